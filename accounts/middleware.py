@@ -1,0 +1,45 @@
+import time
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.shortcuts import redirect
+from django.urls import reverse
+
+LAST_SEEN = "last_seen"
+OPEN_TO_FIRST_PASSWORD = {"accounts:password-change", "accounts:logout", "accounts:password-changed"}
+
+
+class SessionLimitsMiddleware:
+    """Sign out after an idle hour. The mark is renewed once a minute, not with every request."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated:
+            now = int(time.time())
+            idle = now - request.session.get(LAST_SEEN, now)
+            if idle > settings.SESSION_IDLE_SECONDS:
+                logout(request)
+                return redirect(f"{reverse('accounts:login')}?idle=1")
+            if idle > 60 or LAST_SEEN not in request.session:
+                request.session[LAST_SEEN] = now
+        return self.get_response(request)
+
+
+class FirstPasswordMiddleware:
+    """Whoever still has the password that was handed over chooses a new one before anything else."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        user = request.user
+        if not user.is_authenticated or not user.must_change_password or user.is_demo:
+            return None
+        if request.resolver_match.view_name in OPEN_TO_FIRST_PASSWORD:
+            return None
+        return redirect("accounts:password-change")

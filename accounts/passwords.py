@@ -1,0 +1,24 @@
+import secrets
+
+from django.core.exceptions import ValidationError
+
+# Without characters that are taken for one another when read out or copied by hand.
+LETTERS = "abcdefghjkmnpqrstuvwxyz"
+DIGITS = "23456789"
+
+
+class TwoKindsValidator:
+    """At least letters and digits (等保 2.0: complexity of passwords)."""
+
+    def validate(self, password, user=None):
+        if not (any(c.isalpha() for c in password) and any(c.isdigit() for c in password)):
+            raise ValidationError("密码须同时含有字母和数字。", code="password_one_kind")
+
+    def get_help_text(self):
+        return "密码须同时含有字母和数字。"
+
+
+def first_password():
+    """A password to hand over once; its owner must replace it at the first sign-in."""
+    parts = ("".join(secrets.choice(LETTERS) for _ in range(4)), "".join(secrets.choice(DIGITS) for _ in range(4)))
+    return "-".join((*parts, "".join(secrets.choice(LETTERS) for _ in range(4))))

@@ -1,0 +1,45 @@
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.db import transaction
+
+from accounts.models import SignIn, User
+from accounts.passwords import first_password
+
+
+@transaction.atomic
+def open_account(*, username, name, is_staff=False):
+    """Create an account and return `(user, password)`; the password is shown once and must be changed."""
+    user = User(username=username, name=name, is_staff=is_staff)
+    password = first_password()
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    return user, password
+
+
+@transaction.atomic
+def reset_password(user):
+    """Give a new first password, shown once; every open session of the account ends."""
+    password = first_password()
+    user.set_password(password)
+    user.must_change_password = True
+    user.save(update_fields=["password", "must_change_password"])
+    end_sessions(user)
+    return password
+
+
+def end_sessions(user, *, keep=None):
+    ending = user.sign_ins.exclude(session_key=keep or "")
+    Session.objects.filter(session_key__in=list(ending.values_list("session_key", flat=True))).delete()
+    ending.delete()
+
+
+@transaction.atomic
+def note_sign_in(user, *, session_key, address):
+    """Remember the session; beyond the allowed number the oldest ones end."""
+    User.objects.select_for_update().get(pk=user.pk)
+    SignIn.objects.update_or_create(session_key=session_key, defaults={"user": user, "address": address})
+    live = list(user.sign_ins.order_by("-since").values_list("session_key", flat=True))
+    surplus = live[settings.SESSIONS_PER_USER :]
+    Session.objects.filter(session_key__in=surplus).delete()
+    SignIn.objects.filter(session_key__in=surplus).delete()

@@ -1,0 +1,33 @@
+import pghistory
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from common.models import OfficeSettings
+
+
+@pghistory.track()
+class AlumniSettings(OfficeSettings):
+    upload_days = models.PositiveSmallIntegerField(
+        "名册原件保留天数",
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text="上传的名册原件和暂存行到期自动删除；导入结果和留痕不受影响。",
+    )
+    export_people = models.PositiveSmallIntegerField(
+        "每人 24 小时内可导出的人数",
+        default=200,
+        validators=[MinValueValidator(1), MaxValueValidator(5000)],
+        help_text="超过后须先经校友会办公室同意。",
+    )
+    permission_days = models.PositiveSmallIntegerField(
+        "导出许可有效天数", default=3, validators=[MinValueValidator(1), MaxValueValidator(30)]
+    )
+    recent_months = models.PositiveSmallIntegerField(
+        "“近期”指多少个月内核对过",
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+        help_text="第九条（三）要求近期的班级通讯录。",
+    )
+
+    class Meta(OfficeSettings.Meta):
+        verbose_name = verbose_name_plural = "校友数据库设置"

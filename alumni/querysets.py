@@ -1,0 +1,76 @@
+"""Rights and named reads. A right is a queryset: whoever starts from `of_college()` cannot reach a stranger's row."""
+
+from datetime import timedelta
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from colleges.models import College
+
+
+class ClassGroupQuerySet(models.QuerySet):
+    def of_college(self, college):
+        return self.filter(college__in=College.objects.family_of(college))
+
+    def with_sizes(self):
+        return self.annotate(size=Count("educations", distinct=True))
+
+
+class EducationQuerySet(models.QuerySet):
+    def of_college(self, college):
+        return self.filter(college__in=College.objects.family_of(college))
+
+
+class ContactQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(replaced_on__isnull=True)
+
+
+class AlumnusQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """People with a stay in the college (or in one merged into it): decided on Education, by nothing else."""
+        stays = apps.get_model("alumni", "Education").objects.of_college(college)
+        return self.filter(Exists(stays.filter(alumnus=OuterRef("pk"))))
+
+    def contactable(self):
+        """Living, not lost, and not asking to be left alone: who may stand in a directory, a mailing, an invitation."""
+        return self.filter(state="active", do_not_contact=False)
+
+    def confirmed_since(self, day):
+        return self.filter(contact_confirmed_on__gte=day)
+
+    def in_list_order(self):
+        return self.order_by("name_pinyin", "id")
+
+    def with_list_facts(self):
+        """All that a list shows of each person, in a fixed number of queries."""
+        education = apps.get_model("alumni", "Education").objects.select_related("college", "class_group", "major")
+        employment = apps.get_model("alumni", "Employment").objects.filter(is_current=True)
+        contact = apps.get_model("alumni", "Contact").objects.current()
+        return self.defer("search").prefetch_related(
+            Prefetch("educations", education, to_attr="stays"),
+            Prefetch("employments", employment, to_attr="current_jobs"),
+            Prefetch("contacts", contact, to_attr="current_contacts"),
+        )
+
+
+class RosterUploadQuerySet(models.QuerySet):
+    def of_college(self, college):
+        return self.filter(college__in=College.objects.family_of(college))
+
+    def with_content_older_than(self, days):
+        return self.filter(uploaded_at__lt=timezone.now() - timedelta(days=days)).filter(
+            ~Q(content="") | Q(rows_deleted_at__isnull=True)
+        )
+
+
+class RosterRowQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(outcome__in=["possible", "elsewhere", "unplaced"], applied_at__isnull=True).exclude(
+            decision="skip"
+        )
+
+    def counts(self):
+        return dict(self.values_list("outcome").annotate(n=Count("id")).order_by())

@@ -1,0 +1,200 @@
+"""One cell, one value: names, student numbers, and the other texts of a person. Each answers (value, problem)."""
+
+import datetime
+import re
+import unicodedata
+from functools import lru_cache
+
+from alumni.rosters.years import BLANK, EPOCH, SERIALS
+from common.spreadsheets import CellError
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+NAME = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)*|[^\W\d_]+(?:[ .'’·-]+[^\W\d_]+)*\.?")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+BETWEEN_HAN = re.compile(rf"(?<=[{HAN}·])\s+(?=[{HAN}·])")
+DOTS = re.compile(rf"(?<=[{HAN}])\s*[•．‧・∙⋅\u2027.。]\s*(?=[{HAN}])")
+NAME_REMARK = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]*)[）)】\]]\s*$")
+PLACEHOLDERS = frozenset(
+    "姓名 无 暂无 无名 测试 测试人员 某某 某某某 张某某 李某某 学生 校友 空 未知 不详 同上 示例 样例 待定 待补 空缺 已退学 名字 本人".split()
+)
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
+SPACES = re.compile(r"[ \t\u00a0\u3000\u2000-\u200a]+")
+IDENTITY = re.compile(
+    r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)"
+)
+SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
+STUDENT_NO = re.compile(r"[0-9A-Z][0-9A-Z-]{0,31}")
+EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
+AS_TEXT = "请在原表中把这一列设为“文本”格式，重新填写后再上传。"
+LONGEST = {"employer": 200, "position": 100, "industry": 100, "remark": 500}
+GENDERS = {"男": "男", "女": "女", "男性": "男", "女性": "女", "男生": "男", "女生": "女", "m": "男", "f": "女"}
+GENDERS |= {"male": "男", "female": "女", "先生": "男", "女士": "女"}
+
+
+def cell_error(cell):
+    """A sentence for a cell that shows #N/A and the like, "" otherwise."""
+    if isinstance(cell, CellError):
+        if cell.code == "#NOVALUE":
+            return "这一格是公式，文件里没有它的结果。请在 Excel 里打开并保存一次，或改成直接填写。"
+        return f"这一格显示“{cell.code}”，是公式出错，不是内容。请在原表中改正后再上传。"
+    if isinstance(cell, str) and cell.startswith("#") and SPREADSHEET_ERROR.fullmatch(cell.strip()):
+        return f"这一格显示“{cell.strip()}”，是公式出错，不是内容。请在原表中改正后再上传。"
+    return ""
+
+
+def as_text(cell):
+    """What the cell shows, without control characters and stray spaces; line breaks become one space."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return _clean(cell)
+    if isinstance(cell, CellError):
+        return "" if cell.code == "#NOVALUE" else cell.code
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    return repr(cell)
+
+
+@lru_cache(maxsize=50_000)
+def _clean(text):
+    if text.isprintable() and "  " not in text and text.isalnum():
+        return text
+    text = INVISIBLE.sub("", unicodedata.normalize("NFC", text.replace("\r", "\n")))
+    return SPACES.sub(" ", re.sub(r"\s*\n+\s*", " ", text)).strip()
+
+
+def without_identity_numbers(text):
+    return IDENTITY.sub("（证件号已略去）", text) if len(text) >= 18 else text
+
+
+def read_name(cell):
+    """(name, what stood in brackets behind it, problem)."""
+    if type(cell) is str and PLAIN_NAME.fullmatch(cell) and cell not in PLACEHOLDERS:
+        return cell, "", ""
+    return _read_name(cell)
+
+
+@lru_cache(maxsize=20_000)
+def _read_name(cell):
+    if problem := cell_error(cell):
+        return "", "", problem
+    text = as_text(cell)
+    if not text:
+        return "", "", "没有姓名。请在原表中补上姓名后再上传；不是人员的行请删去。"
+    if not isinstance(cell, str):
+        return "", "", f"“{text[:20]}”不是姓名。请在原表中改正后再上传。"
+    if "<" in text or ">" in text or text.startswith(("=", "+", "-", "@")):
+        return "", "", "姓名里有网页代码或公式，没有读取。请在原表中只填姓名。"
+    text, remark = _take_remark(text)
+    name = _one_spelling(text)
+    return ("", "", problem) if (problem := _name_problem(name)) else (name, remark, "")
+
+
+def _take_remark(text):
+    if match := NAME_REMARK.search(text):
+        return text[: match.start()], match[1].strip()
+    return text, ""
+
+
+def _one_spelling(text):
+    text = DOTS.sub("·", text.rstrip("*＊").strip())
+    text = BETWEEN_HAN.sub("", text)
+    if LATIN.search(unicodedata.normalize("NFKC", text)) and not re.search(f"[{HAN}]", text):
+        text = unicodedata.normalize("NFKC", text)
+    return text
+
+
+def _name_problem(name):
+    shown = name[:20]
+    if not name or name in PLACEHOLDERS or re.fullmatch(r"[-—/\\.。?？*×xX]+", name):
+        return f"“{shown}”不是真实姓名。请填写姓名，或删去这一行。"
+    if len(name) > 40:
+        return "姓名超过 40 个字。请在原表中只填姓名。"
+    if re.search(r"\d", unicodedata.normalize("NFKC", name)):
+        return f"姓名“{shown}”里有数字。请在原表中改正后再上传。"
+    if not NAME.fullmatch(name):
+        return f"姓名“{shown}”里有不该出现的符号。请在原表中只填姓名。"
+    if len(name) == 1:
+        return f"姓名“{shown}”只有一个字。请在原表中补全后再上传。"
+    return ""
+
+
+def read_student_no(cell):
+    if cell is None:
+        return "", ""
+    if type(cell) is str and cell.isascii() and cell.isdigit() and 4 <= len(cell) <= 17:
+        return cell, ""
+    return _read_student_no(cell)
+
+
+@lru_cache(maxsize=20_000)
+def _read_student_no(cell):
+    if problem := cell_error(cell):
+        return "", problem
+    if isinstance(cell, bool | datetime.date):
+        return "", "学号变成了日期或其他内容。" + AS_TEXT
+    if isinstance(cell, int | float):
+        return _number_as_student_no(cell)
+    text = unicodedata.normalize("NFKC", as_text(cell)).strip("'`‘’\"")
+    text = re.sub(r"\.0+$", "", re.sub(r"\s+", "", text)).upper()
+    text = re.sub(r"[—–−_]", "-", text)
+    if text.lower() in BLANK:
+        return "", ""
+    if SCIENTIFIC.fullmatch(text):
+        return "", f"学号被 Excel 改成了科学计数法“{text[:20]}”，原来的数字已丢失。" + AS_TEXT
+    if IDENTITY.fullmatch(text):
+        return "", "这一格像身份证号，系统不保存。请改填学号，没有就留空。"
+    if not STUDENT_NO.fullmatch(text) or not re.search(r"\d", text):
+        return "", f"“{text[:20]}”不是学号。学号只有数字、字母和短横线，请改正，没有就留空。"
+    return text, ""
+
+
+def _number_as_student_no(cell):
+    if abs(cell) >= 10**15:
+        return "", "学号超过 15 位又存成了数字，末尾几位已被 Excel 改成 0。" + AS_TEXT
+    if cell != int(cell) or cell <= 0:
+        return "", f"“{cell}”不是学号。" + AS_TEXT
+    return str(int(cell)), ""
+
+
+def read_text(cell, field):
+    if problem := cell_error(cell):
+        return "", problem
+    text = without_identity_numbers(as_text(cell))
+    if text.lower() in BLANK:
+        return "", ""
+    longest = LONGEST.get(field, 60)
+    if len(text) > longest:
+        return "", f"内容有 {len(text)} 个字，最多 {longest} 个。请在原表中缩短后再上传。"
+    return text, ""
+
+
+def read_gender(text):
+    value = GENDERS.get(text.lower())
+    return (value, "") if value else ("", f"性别“{text[:10]}”没有读出来，这一格未导入。请填“男”或“女”。")
+
+
+def read_email(text):
+    text = unicodedata.normalize("NFKC", text).replace(" ", "").rstrip(".;,")
+    if EMAIL.fullmatch(text) and len(text) <= 254:
+        return text, ""
+    return "", f"邮箱“{text[:30]}”写法不对，这一格未导入。"
+
+
+def read_date(cell):
+    """A day, or None with a sentence; a month alone is no day and stays out."""
+    if isinstance(cell, datetime.date):
+        return cell, ""
+    if isinstance(cell, int) and cell in SERIALS:
+        return EPOCH + datetime.timedelta(days=cell), ""
+    digits = re.findall(r"\d+", unicodedata.normalize("NFKC", as_text(cell)))
+    if len(digits) == 1 and len(digits[0]) == 8:
+        digits = [digits[0][:4], digits[0][4:6], digits[0][6:]]
+    try:
+        return datetime.date(*(int(each) for each in digits[:3])), ""
+    except (ValueError, TypeError, OverflowError):
+        return None, f"出生日期“{as_text(cell)[:20]}”没有读出年月日，这一格未导入。"

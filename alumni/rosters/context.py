@@ -1,0 +1,125 @@
+"""What stands above a table or in a sheet's name: the class, its years, its head teacher and its liaison."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from alumni.rosters.cells import as_text, read_name
+from alumni.rosters.classes import find_class
+from alumni.rosters.phones import read_phones
+from alumni.rosters.years import full_year
+
+ROLES = {"班主任": "teacher", "辅导员": "teacher", "联络员": "liaison"}
+LABEL = re.compile(
+    r"(班主任\s*[/（(、]\s*辅导员\s*[)）]?|班级联络员|校友联络员|联络员|班主任|辅导员|联系电话|联系方式|手机号码|手机号|手机|电话|"
+    r"班级名称|班级|所学专业|专业名称|专业(?=\s*[:：])|班长|团支书|学制|层次|入学年份|入学时间|毕业年份|毕业时间|年级|人数|填表人|填报人|"
+    r"制表人|日期|二级学院|分院|学院(?=\s*[:：]))\s*(?:姓名)?\s*[:：]?"
+)
+TABLE_WORDS = re.compile(r"通讯录|花名册|名册|名单|登记表|信息表|统计表|汇总表|采集表|一览表")
+ENROLLED = re.compile(r"(?<!\d)((?:19|20)\d{2}|\d{2})级")
+GRADUATED = re.compile(r"(?<!\d)((?:19|20)\d{2}|\d{2})届")
+SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-—–~至]+\s*((?:19|20)\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    class_text: str = ""
+    major_text: str = ""
+    enrolled: int | None = None
+    graduated: int | None = None
+    head_teacher: str = ""
+    head_teacher_phone: str = ""
+    class_liaison: str = ""
+    class_liaison_phone: str = ""
+
+    def over(self, wider):
+        """This context where it speaks, the wider one (sheet, file) where it is silent about class and years."""
+        years = {} if self.class_text else {"enrolled": self.enrolled or wider.enrolled}
+        return replace(
+            self,
+            class_text=self.class_text or wider.class_text,
+            major_text=self.major_text or ("" if self.class_text else wider.major_text),
+            graduated=self.graduated or (None if self.class_text else wider.graduated),
+            **years,
+        )
+
+
+def is_heading(texts, majors, this_year):
+    """A line that speaks of a class and not of one person."""
+    joined = " ".join(texts)
+    if TABLE_WORDS.search(joined) or re.search(r"(?:班主任|辅导员|联络员)\s*(?:姓名)?\s*[:：]", joined):
+        return True
+    if texts[0].rstrip(":： ") in ("班主任", "辅导员", "班级", "班级名称", "班级联络员", "专业"):
+        return True
+    return len(texts) <= 2 and bool(find_class(texts[0], majors, this_year) or ENROLLED.search(texts[0]))
+
+
+def read_context(lines, majors, this_year):
+    """`lines` are rows of cell texts."""
+    found = Context()
+    for texts in lines:
+        found = _read_line(found, [text for text in texts if text], majors, this_year)
+    return found
+
+
+def _read_line(found, texts, majors, this_year):
+    joined = "  ".join(texts)
+    values, role = {}, ""
+    pieces = LABEL.split(joined)
+    for label, value in zip(pieces[1::2], pieces[2::2], strict=False):
+        role = _take(values, label, value.strip(), role)
+    free = [pieces[0], *texts] if len(pieces) > 1 else texts
+    values["class_text"] = _class_of(values.get("class_text", ""), free, majors, this_year)
+    values.update(_years(joined, this_year))
+    if "major_text" not in values and (major := majors.name_within(joined)):
+        values["major_text"] = major.name
+    return replace(found, **{key: value for key, value in values.items() if value})
+
+
+def _class_of(labelled, free, majors, this_year):
+    if labelled:
+        return find_class(labelled, majors, this_year) or labelled
+    return next((text for each in free if (text := find_class(each, majors, this_year))), "")
+
+
+def _take(values, label, value, role):
+    """Store one labelled value; answers whose telephone a following 电话 would be."""
+    if any(word in label for word in ROLES):
+        role = "class_liaison" if "联络员" in label else "head_teacher"
+        if name := _person(value):
+            values.setdefault(role, name)
+        return role
+    if re.match(r"联系|手机|电话", label):
+        if role and (phones := read_phones(re.sub(r"[，,。；;）)]+$", "", value) or None)) and not phones.problem:
+            values.setdefault(f"{role}_phone", phones.mobile or (phones.others[0] if phones.others else ""))
+        return role
+    first = value.split("  ")[0].strip()
+    if label.startswith("班级"):
+        values.setdefault("class_text", first)
+    elif "专业" in label:
+        values.setdefault("major_text", first)
+    return ""
+
+
+def _person(value):
+    """A name, also spaced as 刘 军, cut before whatever follows it."""
+    value = re.split(r"\s{2,}|[，,；;（(/、\d]", value.strip())[0].strip()
+    name, _, problem = read_name(value or None)
+    return "" if problem or len(name) > 20 else name
+
+
+def _years(text, this_year):
+    text = unicodedata.normalize("NFKC", text)
+    found = {}
+    for key, pattern in (("enrolled", ENROLLED), ("graduated", GRADUATED)):
+        if match := pattern.search(text):
+            found[key] = int(match[1]) if len(match[1]) == 4 else full_year(int(match[1]), this_year)
+    if match := SPAN.search(text):
+        found.setdefault("enrolled", int(match[1]))
+        found.setdefault("graduated", int(match[2]))
+    return found
+
+
+def name_context(name, majors, this_year):
+    """What a sheet's or a file's name says."""
+    return read_context([[as_text(name)]], majors, this_year)

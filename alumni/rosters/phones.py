@@ -1,0 +1,157 @@
+"""Telephone numbers as people write them, and as Excel damages them."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import phonenumbers
+
+from alumni.rosters.years import BLANK
+from common.spreadsheets import CellError
+
+MOBILE = re.compile(r"1[3-9]\d{9}")
+LANDLINE = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})")
+LOCAL = re.compile(r"[2-8]\d{6,7}")
+SERVICE = re.compile(r"[48]00\d{7}|9\d{4,9}|1[02]\d{3,9}")
+SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
+NUMBER = re.compile(r"(?:\+|(?<!\d)00)?\(?\d[\d\s()./-]*\d|\d")
+SEPARATORS = re.compile(r"[;,、|\\/\n\r]+|(?<=\d)\s{2,}(?=[\d+])|和|或|及")
+SPACES = re.compile(r"[\s\u200b-\u200f\ufeff]+")
+EXTENSION = re.compile(r"(?:转|分机|ext\.?)\s*(\d{1,6})", re.IGNORECASE)
+EXACT = 10**15
+AS_TEXT = "请在原表中把这一列设为“文本”格式，重新填写后再上传。"
+
+
+class Phones(NamedTuple):
+    mobile: str = ""
+    others: tuple[str, ...] = ()
+    problem: str = ""
+
+
+NO_PHONE = Phones()
+
+
+@lru_cache(maxsize=50_000)
+def read_phones(value):
+    if value is None:
+        return NO_PHONE
+    if isinstance(value, str):
+        return Phones(value) if MOBILE.fullmatch(value) and not value.endswith("0" * 8) else _of_text(value)
+    if isinstance(value, bool | CellError) or not isinstance(value, int | float):
+        return Phones(problem="这一格不是电话号码。请在原表中改正后再上传。")
+    return _of_number(value)
+
+
+def _of_number(value):
+    if value >= EXACT or value != int(value):
+        return Phones(problem="数字过长或带小数，末尾几位已被 Excel 改掉。" + AS_TEXT)
+    if value >= 10**10 and value % 10**6 == 0:
+        return Phones(problem=f"号码“{value}”末尾全是 0，可能被 Excel 改写过。" + AS_TEXT)
+    return _of_text(str(int(value)))
+
+
+def _of_text(value):
+    text = unicodedata.normalize("NFKC", value).strip().strip("'\"`“”‘’").strip()
+    if SPACES.sub("", text).lower() in BLANK:
+        return NO_PHONE
+    text = re.sub(r"\.0+$", "", text)
+    if SCIENTIFIC.search(text):
+        return Phones(problem=f"号码被 Excel 改成了科学计数法“{text[:20]}”，原来的数字已丢失。" + AS_TEXT)
+    mobiles, others, problem = [], [], ""
+    for token in _tokens(text):
+        number, kind = _read_token(token)
+        if kind == "mobile":
+            mobiles.append(number)
+        elif kind == "other":
+            others.append(number)
+        elif len(number) > 6 or not kind:
+            problem = problem or _why_not(number)
+    return _result(text, list(dict.fromkeys(mobiles)), others, problem)
+
+
+def _result(text, mobiles, others, problem):
+    if problem:
+        return Phones(problem=problem)
+    if mobiles and mobiles[0].endswith("0" * 8):
+        return Phones(problem=f"号码“{mobiles[0]}”末尾全是 0，可能被 Excel 改写过。" + AS_TEXT)
+    if not mobiles and (overseas := [each for each in others if each.startswith("+")]):
+        mobiles = overseas[:1]
+        others = [each for each in others if each != overseas[0]]
+    local = [each for each in others if LOCAL.fullmatch(each)]
+    if not mobiles and local and len(local) == len(others):
+        return Phones(problem=f"“{local[0]}”像是没有区号的座机，或少了几位。请补全区号或改成手机号码。")
+    if not mobiles and not others:
+        return Phones(problem=f"“{text[:20]}”不是电话号码。请改成 11 位手机号码，没有就留空。")
+    return Phones(mobiles[0] if mobiles else "", tuple(dict.fromkeys([*mobiles[1:], *others])))
+
+
+def _tokens(text):
+    """The numbers of one cell. 138 0013 8000 is one, 13800138000 13900139000 are two."""
+    for piece in SEPARATORS.split(EXTENSION.sub(r"-\1", text)):
+        for match in NUMBER.finditer(piece or ""):
+            yield from _split_at_spaces(match.group())
+
+
+def _split_at_spaces(token):
+    parts = SPACES.split(token.strip())
+    if len(parts) > 1 and len(re.sub(r"\D", "", token)) > 14 and any(MOBILE.search(part) for part in parts):
+        if not token.lstrip().startswith(("+", "86 ", "0086 ")) or len(parts) > 2:
+            return _join_prefix(parts)
+    return [token]
+
+
+def _join_prefix(parts):
+    joined = []
+    for part in parts:
+        if joined and joined[-1] in ("+86", "86", "0086"):
+            joined[-1] += part
+        else:
+            joined.append(part)
+    return joined
+
+
+def _read_token(token):
+    """(number, "mobile" | "other" | "short" | "") : short are in-house numbers that may stand beside a mobile."""
+    digits = re.sub(r"[^\d+]", "", token)
+    plain = re.sub(r"^(?:\+|00)?86(?=1[3-9]\d{9}$|0?[1-9]\d{8,11}$)", "", digits)
+    if MOBILE.fullmatch(plain):
+        return plain, "mobile"
+    if plain.startswith("0") and MOBILE.fullmatch(plain[1:]):
+        return plain[1:], "mobile"
+    if digits.startswith(("+", "00")) and not digits.startswith(("+86", "0086")):
+        return _overseas(digits)
+    if digits.startswith(("+86", "0086")) and not plain.startswith("0"):
+        plain = "0" + plain.removeprefix("+86").removeprefix("0086")
+    return _landline(plain, token)
+
+
+def _overseas(digits):
+    try:
+        number = phonenumbers.parse("+" + digits.removeprefix("+").removeprefix("00"), None)
+    except phonenumbers.NumberParseException:
+        return digits, ""
+    if not phonenumbers.is_valid_number(number):
+        return digits, ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), "other"
+
+
+def _landline(plain, token):
+    base, _, extension = plain, "", ""
+    if match := re.search(r"^(.*\d{7,8})-(\d{1,6})\s*$", token.strip()):
+        base, extension = re.sub(r"\D", "", match[1]), "-" + match[2]
+    for number, tail in ((plain, ""), (base, extension)):
+        if match := LANDLINE.fullmatch(number):
+            return f"{match[1]}-{match[2]}{tail}", "other"
+        if LOCAL.fullmatch(number) or SERVICE.fullmatch(number) and not number.startswith("1"):
+            return number + tail, "other"
+    return plain, "short" if len(plain) <= 6 else ""
+
+
+def _why_not(number):
+    shown = number[:20]
+    if number.startswith("1") and len(number) in (8, 9, 10):
+        return f"手机号码“{shown}”只有 {len(number)} 位，少了数字。请核对后填写完整的 11 位。"
+    if number.startswith("1") and len(number) > 11:
+        return f"手机号码“{shown}”有 {len(number)} 位，多了数字。请核对后改成 11 位。"
+    return f"“{shown}”不是手机号码，也不是带区号的座机。请核对后改正，没有就留空。"

@@ -1,0 +1,266 @@
+"""Where the tables are in a sheet: header rows, the lines above them, blocks of people, blank lines and footnotes."""
+
+import re
+from dataclasses import dataclass, field
+
+from openpyxl.utils import get_column_letter
+
+from alumni.rosters.cells import as_text
+from alumni.rosters.context import Context, is_heading, read_context
+from alumni.rosters.headers import (
+    OTHER_PEOPLE,
+    UNKNOWN_HEADER,
+    is_certain_header,
+    is_header,
+    normal_header,
+    recognise,
+)
+
+TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|总人数|人数合计)|^共?\s*\d+\s*人$")
+FOOTNOTE = re.compile(
+    r"^(?:注|备\s*注|说\s*明|填\s*表|填\s*报|制\s*表|审\s*核|经办|负责人|联系人|单位\s*[（(]|盖\s*章|日\s*期|打印|第\s*\d+\s*页|以上|以下|"
+    r"[※★*＊◆●]|温馨提示|提示|要求|\d+[、.．]\s*\D)"
+)
+SHARED = frozenset(
+    ("serial", "class_name", "major", "college", "enrolled", "graduated", "study_years", "level", "study_form", "duration", "head_teacher")
+)
+MERGED_DOWN = SHARED - {"serial"}
+
+
+@dataclass(slots=True)
+class Column:
+    index: int
+    header: str
+    use: object = UNKNOWN_HEADER
+
+    @property
+    def letter(self):
+        return get_column_letter(self.index + 1)
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of people under one header and one context. `rows` holds (index in the sheet, cells)."""
+
+    columns: list[Column]
+    context: Context
+    header_row: int
+    rows: list[tuple[int, list]] = field(default_factory=list)
+    guessed: bool = False
+
+
+class Finder:
+    """Walks one sheet. After `find()`: `tables`, `passed` (lines that are no people) and `blank_forms`."""
+
+    def __init__(self, sheet, majors, this_year):
+        self.sheet, self.majors, self.this_year = sheet, majors, this_year
+        self.width = max(map(len, sheet.rows), default=0)
+        self.tables, self.passed, self.blank_forms = [], [], 0
+        self.lines, self.context, self.groups, self.header_row = [], Context(), [], -1
+        self.unsettled = True  # after a header, a blank line or a heading the next line may be a header
+
+    def find(self):
+        skip = -1
+        for index, row in enumerate(self.sheet.rows):
+            if index <= skip:
+                continue
+            if len(row) < self.width:
+                row.extend([None] * (self.width - len(row)))
+            if self.groups and self._is_person(row):
+                self._add(index, row)
+            else:
+                skip = self._odd_line(index, row)
+        if not self.tables:
+            self._guess_table()
+        return self
+
+    def _is_person(self, row):
+        """The common case, decided cheaply: a name that is no header word, and a line that is well filled."""
+        name = row[self.name_column] if self.name_column is not None else None
+        if type(name) is not str or len(row) - row.count(None) < 4 or len(name) > 12:
+            return False
+        return not is_certain_header(name) and not TOTAL.match(name)
+
+    def _odd_line(self, index, row):
+        """Anything else; answers the last row that was used up."""
+        texts = [text for cell in row if (text := as_text(cell))]
+        if not texts:
+            return index
+        if is_header(row):
+            return self._open(index, row)
+        if not self.groups:
+            self.lines.append([as_text(cell) for cell in row])
+            return index
+        self._line_in_table(index, row, texts)
+        return index
+
+    def _line_in_table(self, index, row, texts):
+        if TOTAL.match(texts[0]) or len(texts) <= 4 and any(TOTAL.match(text) for text in texts):
+            return
+        if len(texts) <= 3 and FOOTNOTE.match(texts[0]) and not self._named(row):
+            self.passed.append(index)
+        elif len(texts) <= 8 and not self._looks_like_person(row) and is_heading(texts, self.majors, self.this_year):
+            self._new_section([as_text(cell) for cell in row])
+        elif len(texts) == 1 and len(texts[0]) > 15 and not self._looks_like_person(row):
+            self.passed.append(index)
+        elif self._is_blank_form(row):
+            self.blank_forms += 1
+        else:
+            self._add(index, row)
+
+    def _named(self, row):
+        return self.name_column not in (None, 0) and row[self.name_column] is not None
+
+    def _looks_like_person(self, row):
+        name = as_text(row[self.name_column]) if self.name_column is not None else ""
+        return bool(re.fullmatch(r"[\u3400-\u9fff·\s]{2,5}", name)) and not is_heading(
+            [name], self.majors, self.this_year
+        )
+
+    def _is_blank_form(self, row):
+        """A line prepared for a person and never filled: a number, a class, no more."""
+        return not any(
+            cell is not None and as_text(cell)
+            for columns in self.groups
+            for column in columns
+            if column.use.field not in SHARED and (cell := row[column.index]) is not None
+        )
+
+    def _open(self, index, row):
+        headers, last = self._header_texts(index, row)
+        self.groups = _side_by_side(
+            [Column(at, text, use) for at, (text, use) in enumerate(headers) if text], self.sheet, index
+        )
+        if self.lines:
+            self._read_lines()
+        self.header_row = index
+        self._start_tables()
+        return last
+
+    @property
+    def name_column(self):
+        return next((column.index for column in self.groups[0] if column.use.field == "name"), None)
+
+    def _new_section(self, line):
+        if self.lines:
+            self.lines.append(line)
+        else:
+            self.lines = [line]
+        self._read_lines(keep=True)
+        self._start_tables()
+
+    def _read_lines(self, *, keep=False):
+        found = read_context(self.lines, self.majors, self.this_year)
+        self.context = found if found.class_text or not self.tables else found.over(self.context)
+        if not keep:
+            self.lines = []
+
+    def _start_tables(self):
+        self.current = [Table(columns, self.context, self.header_row) for columns in self.groups]
+        self.tables.extend(self.current)
+
+    def _add(self, index, row):
+        self.lines = []
+        if len(self.current) == 1:
+            self.current[0].rows.append((index, row))
+            return
+        for table in self.current:
+            cells = [as_text(row[column.index]) for column in table.columns if column.use.field not in SHARED]
+            if any(cells):
+                table.rows.append((index, row))
+
+    # Headers of one or two rows
+
+    def _header_texts(self, index, row):
+        rows = self.sheet.rows
+        top = [as_text(cell) if isinstance(cell, str) else "" for cell in row]
+        groups_above = self._groups_above(index)
+        below = rows[index + 1] if index + 1 < len(rows) else []
+        below = [*below, *[None] * (self.width - len(below))]
+        if not self._is_second_row(top, below):
+            return [(text, _use(groups_above.get(at, ""), text)) for at, text in enumerate(top)], index
+        return self._two_rows(top, below, index), index + 1
+
+    def _groups_above(self, index):
+        """The words of people's groups (家长) merged over several columns above this header."""
+        return {
+            column: as_text(self.sheet.rows[index - 1][left])
+            for first, left, last, right in self.sheet.merged
+            if first == last == index - 1 and left < right and left < len(self.sheet.rows[index - 1])
+            for column in range(left, right + 1)
+        }
+
+    def _is_second_row(self, top, below):
+        used = [(at, cell) for at, cell in enumerate(below) if cell is not None and as_text(cell)]
+        if not used or not all(isinstance(cell, str) for _, cell in used):
+            return False
+        names = [at for at, text in enumerate(top) if text and recognise(text).field == "name"]
+        if any(below[at] is not None for at in names):
+            return False
+        known = sum(bool(recognise(cell).field or recognise(cell).reason) for _, cell in used)
+        return known * 2 > len(used)
+
+    def _two_rows(self, top, below, index):
+        headers, group = [], ""
+        boxes = [box for box in self.sheet.merged if box[0] == index]
+        for at, (above, under) in enumerate(zip(top, below, strict=True)):
+            box = next((box for box in boxes if box[1] <= at <= box[3]), None)
+            group = above or (group if under is not None and (box is None or box[1] < at) else "")
+            text = as_text(under)
+            headers.append((text or above, _use(group if text else "", text or above)))
+        return headers
+
+    # A sheet where no header is certain
+
+    def _guess_table(self):
+        """The first line of three cells or more, if others like it follow: the liaison names its columns."""
+        full = [at for at, row in enumerate(self.sheet.rows) if sum(as_text(cell) != "" for cell in row) >= 3]
+        if len(full) < 2:
+            return
+        first, *rest = full
+        texts = [as_text(cell) for cell in self.sheet.rows[first]]
+        columns = [Column(at, text, recognise(text)) for at, text in enumerate(texts) if text]
+        rows = [(at, self.sheet.rows[at]) for at in rest]
+        self.tables = [Table(columns, self.context, first, rows, guessed=True)]
+
+
+def _use(group, text):
+    if not text:
+        return UNKNOWN_HEADER
+    if group and OTHER_PEOPLE.search(normal_header(group)):
+        return recognise(f"{group}电话")._replace(field="")
+    use = recognise(text)
+    return use if use.field or use.reason or not group else recognise(group + text)
+
+
+def _side_by_side(columns, sheet, index):
+    """姓名 学号 | 姓名 学号: one header twice in a row is two tables beside each other."""
+    names = [at for at, column in enumerate(columns) if column.use.field == "name"]
+    if len(names) < 2 or columns[names[0]].header != columns[names[1]].header:
+        return [columns]
+    period = names[1] - names[0]
+    start = names[0]
+    words = [normal_header(column.header) for column in columns]
+    while start and words[start - 1] == words[min(start - 1 + period, len(words) - 1)]:
+        start -= 1
+    if period < 2 or words[start : start + period] != words[start + period : start + 2 * period]:
+        return [columns]
+    return [columns[at : at + period] for at in range(start, len(columns), period) if len(columns) - at >= period]
+
+
+def fill_merged(sheet, tables):
+    """A class merged over forty rows is the class of all forty. Names and numbers are never spread."""
+    for first, left, last, right in sheet.merged:
+        if last <= first or left != right:
+            continue
+        for table in tables:
+            if any(column.index == left and column.use.field in MERGED_DOWN for column in table.columns):
+                _fill(sheet.rows, first, last, left)
+
+
+def _fill(rows, first, last, column):
+    if first >= len(rows) or column >= len(rows[first]):
+        return
+    for row in rows[first + 1 : last + 1]:
+        if column < len(row) and row[column] is None:
+            row[column] = rows[first][column]

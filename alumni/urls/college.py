@@ -1,0 +1,5 @@
+from django.urls import include, path
+
+pages = []
+
+urlpatterns = [path("", include((pages, "alumni")))]

@@ -1,0 +1,62 @@
+"""The roles that work in the admin: one table, role → permissions, synced after each migrate.
+
+`"app.*"` is every model of an app; `view_` alone reads. What a role may *do* beyond rows is a permission of its own
+(`Meta.permissions`). Nobody edits these groups by hand: the next migrate puts them back.
+"""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+
+OFFICE = "校友会办公室"
+FINANCE = "计划财务处"
+INSPECTOR = "纪检监察"
+STUDENT_AFFAIRS = "学生工作"
+
+EDIT, VIEW = ("add", "change", "delete", "view"), ("view",)
+
+#: role → [(app, model or "*", verbs)]; models whose rows nobody may touch by hand are narrowed in their admin class
+ROLES = {
+    OFFICE: [
+        ("colleges", "*", EDIT),
+        ("alumni", "*", EDIT),
+        ("accounts", "user", ("add", "change", "view")),
+        ("audit", "*", VIEW),
+        ("common", "clockrun", VIEW),
+    ],
+    FINANCE: [],
+    INSPECTOR: [
+        ("colleges", "*", VIEW),
+        ("alumni", "*", VIEW),
+        ("accounts", "user", VIEW),
+        ("audit", "*", VIEW),
+        ("common", "clockrun", VIEW),
+    ],
+    STUDENT_AFFAIRS: [],
+}
+
+#: role → permissions to act, beyond rows
+ACTS = {
+    OFFICE: ["colleges.oversee_colleges", "alumni.import_roster", "alumni.permit_export"],
+}
+
+
+def permissions_of(role):
+    wanted = Q(pk__in=[])
+    for app, model, verbs in ROLES[role]:
+        rows = Q(content_type__app_label=app)
+        if model != "*":
+            rows &= Q(content_type__model=model)
+        verb_named = Q()
+        for verb in verbs:
+            verb_named |= Q(codename__startswith=f"{verb}_")
+        wanted |= rows & verb_named
+    for act in ACTS.get(role, ()):
+        app, codename = act.split(".")
+        wanted |= Q(content_type__app_label=app, codename=codename)
+    return Permission.objects.filter(wanted)
+
+
+def sync_roles(using="default", **kwargs):
+    for role in ROLES:
+        group, _ = Group.objects.using(using).get_or_create(name=role)
+        group.permissions.set(permissions_of(role).using(using))

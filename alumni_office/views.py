@@ -1,0 +1,63 @@
+"""Site-wide pages: home, privacy, the style guide, and what is shown when something is wrong."""
+
+import sys
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alumni.reports import public_figures
+from colleges.models import College, ContactPoint
+
+RETRY_SECONDS = 30
+
+
+@login_not_required
+@require_safe
+def home(request):
+    context = public_figures() | {
+        "colleges": College.objects.current(),
+        "office_points": ContactPoint.objects.public().filter(college=None),
+    }
+    return render(request, "alumni_office/public/home.html", context)
+
+
+@login_not_required
+@require_safe
+def privacy(request):
+    context = {"office_points": ContactPoint.objects.public().filter(college=None)}
+    return render(request, "alumni_office/public/privacy.html", context)
+
+
+@login_not_required
+@require_safe
+def styleguide(request):
+    return render(request, "styleguide.html")
+
+
+def bad_request(request, exception=None):
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request, exception=None):
+    return render(request, "403.html", {"reason": _chinese(exception)}, status=403)
+
+
+def not_found(request, exception=None):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """One page for what broke; where the database is away, 503 with Retry-After: it heals without a restart."""
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        response = render(None, "503.html", status=503)
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+        return response
+    return render(None, "500.html", status=500)
+
+
+def _chinese(exception):
+    """The reason that a refusal was given in our own words; Django's English ones are not shown."""
+    reason = str(exception or "")
+    return reason if any("\u4e00" <= character <= "\u9fff" for character in reason) else ""

@@ -1,0 +1,101 @@
+"""Who answers for a college and from when until when (art. 5), and where the office and the colleges are reached (art. 6)."""
+
+import pghistory
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from colleges.models.units import College, one_at_a_time, period_in_order
+from colleges.querysets import AppointmentQuerySet, ContactPointQuerySet
+
+
+@pghistory.track()
+class Appointment(models.Model):
+    class Duty(models.TextChoices):
+        LEADER = "leader", "分管领导"
+        LIAISON = "liaison", "校友联络员"
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="appointments", verbose_name="人员"
+    )
+    college = models.ForeignKey(College, models.PROTECT, related_name="appointments", verbose_name="学院")
+    duty = models.CharField("职责", max_length=10, choices=Duty)
+    since = models.DateField("自", default=timezone.localdate)
+    until = models.DateField("至", null=True, blank=True, help_text="留空表示一直任职；到期次日起不能再进入本学院。")
+    is_substitute = models.BooleanField("临时代理", default=False, help_text="请假期间代理，必须填写结束日期。")
+    document = models.CharField("任命依据", max_length=120, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "学院任职"
+        ordering = ["college", "duty", "-since"]
+        constraints = [
+            period_in_order("appointment_period_in_order"),
+            one_at_a_time(
+                "college_has_one_leader_at_a_time",
+                of="college",
+                condition=Q(duty="leader", is_substitute=False),
+                message="该学院这一时期已有一名分管领导，请先结束前任的任期，或使用“交接”（第五条）。",
+            ),
+            models.CheckConstraint(
+                name="substitute_has_an_end",
+                condition=Q(is_substitute=False) | Q(until__isnull=False),
+                violation_error_message="临时代理必须填写结束日期。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user} · {self.college} · {self.get_duty_display()}"
+
+    @property
+    def is_leader(self):
+        return self.duty == self.Duty.LEADER
+
+    def clean(self):
+        same = Appointment.objects.filter(user_id=self.user_id, college_id=self.college_id, duty=self.duty)
+        same = same.exclude(pk=self.pk).filter(Q(until__isnull=True) | Q(until__gte=self.since or timezone.localdate()))
+        if self.until:
+            same = same.filter(since__lte=self.until)
+        if same.exists():
+            raise ValidationError("这个人在该学院这一时期已有同样的任职，不必重复登记。")
+
+
+@pghistory.track()
+class ContactPoint(models.Model):
+    """A way to reach the office (`college` empty) or a college; published ones stand on 联系我们 (art. 6)."""
+
+    college = models.ForeignKey(
+        College,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="contact_points",
+        verbose_name="学院",
+        help_text="留空表示校友会办公室。",
+    )
+    label = models.CharField("名称", max_length=40, default="校友工作联系电话")
+    phone = models.CharField("电话", max_length=30, blank=True)
+    room = models.CharField("办公地点", max_length=80, blank=True)
+    email = models.EmailField("邮箱", blank=True)
+    hours = models.CharField("办公时间", max_length=80, blank=True)
+    is_published = models.BooleanField("对外公布", default=True)
+    confirmed_on = models.DateField("最近核对", default=timezone.localdate)
+
+    objects = ContactPointQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "联系方式（对外）"
+        ordering = ["college", "label"]
+        constraints = [
+            models.CheckConstraint(
+                name="contact_point_says_how",
+                condition=~Q(phone="") | ~Q(email=""),
+                violation_error_message="请至少填写电话或邮箱（第六条）。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.college or '校友会办公室'} {self.label}"

@@ -1,0 +1,88 @@
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from colleges.curriculum import Curriculum, MajorName
+
+
+class CollegeQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(closed_on__isnull=True)
+
+    def family_of(self, college):
+        """Ids of the college and of those that were merged into it, directly or through one another."""
+        family, frontier = {college.pk}, {college.pk}
+        while frontier:
+            frontier = set(self.filter(merged_into__in=frontier).values_list("pk", flat=True)) - family
+            family |= frontier
+        return family
+
+    def name_index(self):
+        """`{name, short name or former name: id of the college it is today}` for reading a 分院 column."""
+        from_former, from_present = {}, {}
+        for college in self.select_related("merged_into").prefetch_related("former_names"):
+            today = college.merged_into_id or college.pk
+            for former in college.former_names.all():
+                from_former[former.name] = today
+            for name in filter(None, (college.name, college.short_name)):
+                from_present[name] = today
+        return from_former | from_present
+
+
+class MajorQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """Majors that belong or belonged to the college or to one merged into it."""
+        family = self._colleges().family_of(college)
+        return self.filter(placements__college_id__in=family).distinct()
+
+    def curriculum_of(self, college):
+        """What reading a roster needs to know: the college's majors, or everybody's where `college` is None."""
+        majors = (self.of_college(college) if college else self.filter(placements__isnull=False)).distinct()
+        placed = self._placements(majors)
+        return Curriculum(
+            college_pk=college.pk if college else None,
+            college_name=college.name if college else "",
+            college_names=self._colleges().name_index() if college is None else {},
+            majors=tuple(
+                MajorName(m.pk, m.name, tuple(m.short_names), m.opened, m.closed, placed.get(m.pk)) for m in majors
+            ),
+            this_year=timezone.localdate().year,
+        )
+
+    def _placements(self, majors):
+        placements = self.model._meta.get_field("placements").related_model.objects
+        rows = placements.filter(major__in=majors).order_by("since").values_list("major_id", "college_id")
+        return dict(rows)
+
+    def _colleges(self):
+        return self.model._meta.get_field("placements").related_model._meta.get_field("college").related_model.objects
+
+
+class AppointmentQuerySet(models.QuerySet):
+    def on(self, day: date):
+        return self.filter(since__lte=day).filter(Q(until__isnull=True) | Q(until__gte=day))
+
+    def current(self):
+        return self.on(timezone.localdate()).filter(user__is_active=True)
+
+    def leaders(self):
+        return self.filter(duty="leader")
+
+
+class ContactPointQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(is_published=True)
+
+
+class NoticeQuerySet(models.QuerySet):
+    def for_user(self, user, *, colleges=(), duties=()):
+        """Notices addressed to the user, to one of the user's groups, or to the user's duties in `colleges`."""
+        mine = Q(user=user) | Q(role__in=user.groups.values("name"))
+        for college in colleges:
+            mine |= Q(college=college) & (Q(duty="") | Q(duty__in=duties))
+        return self.filter(mine, settled_at__isnull=True)
+
+    def unread_by(self, user):
+        return self.exclude(reads__user=user)

@@ -1,0 +1,83 @@
+"""Acts on the organisation: appointing, handing over, substituting (art. 5), confirming contact points (art. 6)."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.services import end_sessions
+from colleges import notices
+from colleges.models import Appointment
+
+
+@transaction.atomic
+def appoint(user, *, college, duty, since=None, until=None, is_substitute=False, document=""):
+    appointment = Appointment(
+        user=user,
+        college=college,
+        duty=duty,
+        since=since or timezone.localdate(),
+        until=until,
+        is_substitute=is_substitute,
+        document=document,
+    )
+    appointment.full_clean()
+    appointment.save()
+    notices.put(
+        f"appointment:{appointment.pk}",
+        user=user,
+        title=f"您已担任{college.name}{appointment.get_duty_display()}",
+        body=f"自 {appointment.since:%Y年%m月%d日} 起。",
+        url="/college/",
+        article=5,
+    )
+    return appointment
+
+
+@transaction.atomic
+def hand_over(appointment, *, to, on=None):
+    """End `appointment` the day before `on` and give its duty to the user `to` from `on`; return the new one.
+
+    The leaving account loses the college's door that same day; what it did stays under its name.
+    """
+    on = on or timezone.localdate()
+    appointment = Appointment.objects.select_for_update().get(pk=appointment.pk)
+    if appointment.until and appointment.until < on:
+        raise ValidationError("这段任职已经结束，请直接为新人办理任职。")
+    if appointment.since >= on:
+        raise ValidationError("交接日期须晚于前任的任职开始日期。")
+    if to.pk == appointment.user_id:
+        raise ValidationError("接任人与前任是同一个人，请另选一人。")
+    until = appointment.until if appointment.is_substitute else None
+    appointment.until = on - timedelta(days=1)
+    appointment.save()
+    if on <= timezone.localdate():
+        end_sessions(appointment.user)
+    return appoint(
+        to,
+        college=appointment.college,
+        duty=appointment.duty,
+        since=on,
+        until=until,
+        is_substitute=appointment.is_substitute,
+        document=appointment.document,
+    )
+
+
+@transaction.atomic
+def end_appointment(appointment, *, on=None):
+    """The last day is `on` (today where not given); the account loses the college's door the day after."""
+    on = on or timezone.localdate()
+    appointment = Appointment.objects.select_for_update().get(pk=appointment.pk)
+    if on < appointment.since:
+        raise ValidationError("结束日期不能早于任职开始日期。")
+    appointment.until = on
+    appointment.save()
+    return appointment
+
+
+def confirm_contact_point(point):
+    point.confirmed_on = timezone.localdate()
+    point.full_clean()
+    point.save(update_fields=["confirmed_on"])

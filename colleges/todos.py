@@ -1,0 +1,39 @@
+"""What waits for whom: each app declares its queries in its own `todos.py`; nothing is stored."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Callable
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Whose desk is asked for: a college's (with the duty of who sits there) or, where `college` is None, the office's."""
+
+    college: object = None
+    duty: str = ""
+    user: object = None
+
+
+@dataclass(frozen=True)
+class Todo:
+    title: str
+    count: int
+    url: str
+    article: int | None = None
+    due_on: date | None = None
+    detail: str = ""
+
+
+_sources: list[Callable[[Desk], list[Todo]]] = []
+
+
+def declares_todos(source):
+    """Register `source(desk) -> list[Todo]`; it answers for a college's desk, for the office's, or with nothing."""
+    _sources.append(source)
+    return source
+
+
+def todos_for(desk):
+    """All that waits at this desk, the nearest day first, what has no day last."""
+    found = [todo for source in _sources for todo in source(desk) if todo.count]
+    return sorted(found, key=lambda todo: (todo.due_on is None, todo.due_on or date.max, -todo.count))

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from colleges.views import public
+
+urlpatterns = [path("", public.contact, name="contact")]

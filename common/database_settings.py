@@ -1,0 +1,44 @@
+"""The database entry of the settings: an outside server where one is named, the embedded one elsewhere."""
+
+from urllib.parse import unquote
+
+import environ
+
+from common import database_logins, embedded_postgres
+
+# Without these a silent network hangs a worker for half a minute and answers nothing.
+TIMEOUTS = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 10,
+    "options": "-c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000 -c lock_timeout=20000",
+}
+
+
+def database_settings(*, database_url, owner_url, name):
+    """Return `(DATABASES, owner)`; `owner` is the login (USER, PASSWORD) that migrates, `{}` where none is known."""
+    if database_url:
+        return _outside(database_url, owner_url)
+    server = embedded_postgres.start()
+    database_logins.ensure_logins(host=server.host, port=server.port, superuser=server.superuser, database=name)
+    entry = _entry(HOST=server.host, PORT=str(server.port), NAME=name, USER=database_logins.APP, PASSWORD="")
+    return {"default": entry}, {"USER": database_logins.OWNER, "PASSWORD": ""}
+
+
+def _outside(database_url, owner_url):
+    app = environ.Env.db_url_config(database_url)
+    entry = _entry(**{key: app.get(key, "") for key in ("HOST", "PORT", "NAME", "USER", "PASSWORD")})
+    if not owner_url:
+        return {"default": entry}, {}
+    owner = environ.Env.db_url_config(owner_url)
+    return {"default": entry}, {"USER": owner["USER"], "PASSWORD": unquote(owner.get("PASSWORD") or "")}
+
+
+def _entry(**where):
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **where,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(TIMEOUTS),
+    }

@@ -1,0 +1,136 @@
+"""An .xlsx is a zip of XML, and both can be made to explode: only what was looked at reaches the parser.
+
+The parts are inflated under a cap (the sizes a zip states about itself may be lies) and put into a new, plain zip,
+so that the parser cannot see another file than the one that was checked.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from posixpath import join, normpath
+from xml.etree import ElementTree
+
+from common.spreadsheet_limits import DAMAGED, SAVE_AS_XLSX, TOO_LARGE_INSIDE, Refusal
+
+CHUNK = 1024 * 1024
+XML_PARTS = (".xml", ".rels")
+FOREIGN_XML = "文件里有 Excel 不会写的内容（外部实体声明），没有读取。" + SAVE_AS_XLSX
+
+CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+ADDRESS = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)</")
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+INLINE = re.compile(rb"<(?:\w+:)?t[\s>]")
+
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+def open_checked(content, limits):
+    """The workbook as a plain zip of checked parts (a file object) and the odd cells of its sheets, see odd_cells."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+            _refuse_other_archives([entry.filename for entry in entries], limits)
+            return _copy_parts(archive, entries, limits)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise Refusal(DAMAGED) from error
+
+
+def _refuse_other_archives(names, limits):
+    if len(names) > limits.entries:
+        raise Refusal("文件里的部件过多，不像普通的名册，没有读取。" + SAVE_AS_XLSX)
+    names = {name.replace("\\", "/") for name in names}
+    if "xl/workbook.xml" in names:
+        return
+    if "word/document.xml" in names:
+        raise Refusal("这是 Word 文档，不是表格。请把其中的表格复制到 Excel 里，另存为 .xlsx 再上传。")
+    if any(name.startswith("ppt/") for name in names):
+        raise Refusal("这是演示文稿，不是表格。请上传 .xlsx、.xls 或 .csv 名册。")
+    if "xl/workbook.bin" in names or "mimetype" in names or any(name.startswith("Index/") for name in names):
+        raise Refusal("这种表格格式读不了。" + SAVE_AS_XLSX)
+    raise Refusal("这是压缩包，不是表格。请先解压，再把里面的名册逐个上传。")
+
+
+def _copy_parts(archive, entries, limits):
+    plain, odd, room = io.BytesIO(), {}, limits.inflated
+    if sum(entry.file_size for entry in entries if _wanted(entry.filename)) > room:
+        raise Refusal(TOO_LARGE_INSIDE)
+    parts = {}
+    with zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as copy:
+        for entry in entries:
+            name = entry.filename.replace("\\", "/")
+            if not _wanted(name) or name in copy.NameToInfo:
+                continue
+            part = _inflate(archive, entry, room)
+            room -= len(part)
+            _refuse_declarations(part)
+            copy.writestr(name, part)
+            if name.startswith("xl/worksheets/"):
+                odd[name] = odd_cells(part)
+            elif name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
+                parts[name] = part
+    plain.seek(0)
+    return plain, _by_sheet_name({name: cells for name, cells in odd.items() if cells}, parts)
+
+
+def _wanted(name):
+    return name.lower().endswith(XML_PARTS) and not name.endswith("/")
+
+
+def _inflate(archive, entry, room):
+    entry.file_size = room + 1  # what the directory states is not believed: read to the real end, or to the cap
+    chunks, size = [], 0
+    with archive.open(entry) as part:
+        while chunk := part.read(CHUNK):
+            size += len(chunk)
+            if size > room:
+                raise Refusal(TOO_LARGE_INSIDE)
+            chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _refuse_declarations(part):
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part[:256]:
+        raise Refusal(FOREIGN_XML)
+
+
+def odd_cells(part):
+    """(row, column) → what the parser would show as blank: an error value, or a formula that was never computed."""
+    if b't="e"' not in part and not FORMULA.search(part):
+        return {}
+    odd = {}
+    for attributes, body in CELL.findall(part):
+        if b't="e"' in attributes or FORMULA.search(body):
+            address, value = ADDRESS.search(attributes), VALUE.search(body)
+            if address and b't="e"' in attributes:
+                odd[_position(address)] = value.group(1).decode(errors="replace")[:20] if value else "#VALUE!"
+            elif address and not value and not INLINE.search(body) and b't="str"' not in attributes:
+                odd[_position(address)] = "#NOVALUE"
+    return odd
+
+
+def _position(address):
+    column = 0
+    for letter in address.group(1):
+        column = column * 26 + letter - 64
+    return int(address.group(2)) - 1, column - 1
+
+
+def _by_sheet_name(odd, parts):
+    if not odd:
+        return {}
+    try:
+        relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
+        workbook = ElementTree.fromstring(parts["xl/workbook.xml"])
+    except (KeyError, ElementTree.ParseError) as error:
+        raise Refusal(DAMAGED) from error
+    targets = {each.get("Id"): _part_name(each.get("Target") or "") for each in relations}
+    sheets = (each for each in workbook.iter() if each.tag.endswith("}sheet"))
+    names = {targets.get(each.get(RELATION) or each.get(STRICT_RELATION)): each.get("name") for each in sheets}
+    return {names[part]: cells for part, cells in odd.items() if part in names}
+
+
+def _part_name(target):
+    return target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))

@@ -1,0 +1,159 @@
+"""Tables that are text: .csv as offices save it, and the HTML table that many systems export under an .xls name."""
+
+import csv
+import io
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from html.parser import HTMLParser
+
+from common.spreadsheet_limits import SAVE_AS_XLSX, Refusal, check_cells, check_size
+
+NOT_A_TABLE = "这不是能读的表格文件。请上传 .xlsx、.xls 或 .csv 名册。"
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+DELIMITERS = ",\t;，"
+
+
+def decode(content, *, declared=""):
+    if content.startswith(BOM_UTF8):
+        return _strict(content, "utf-8-sig")
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return _strict(content, "utf-16")
+    if b"\0" in content:
+        raise Refusal(NOT_A_TABLE)
+    encodings = ["utf-8", "gb18030"]
+    if declared.lower() in ("gb2312", "gbk", "gb18030"):
+        encodings.reverse()
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Refusal("文件里的文字读不出来。" + SAVE_AS_XLSX)
+
+
+def _strict(content, encoding):
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refusal("文件里的文字读不出来。" + SAVE_AS_XLSX) from error
+
+
+def read_csv(content, name, limits):
+    text = decode(content)
+    if len(CONTROL.findall(text, 0, 100_000)) > 5 or "\0" in text:
+        raise Refusal(NOT_A_TABLE)
+    csv.field_size_limit(100_000)
+    rows, cells, width = [], 0, 0
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
+            cells, width = cells + len(row), max(width, len(row))
+            check_size(limits, sheet=name, rows=len(rows) + 1, columns=width)
+            check_cells(limits, cells)
+            rows.append([cell or None for cell in row])
+    except csv.Error as error:
+        raise Refusal("表格里有一格长得不像名册的内容，没有读取。" + SAVE_AS_XLSX) from error
+    return [{"name": name, "rows": rows, "merged": []}]
+
+
+def _delimiter(text):
+    lines = [line for line in text[:20_000].splitlines() if line.strip()][:20]
+    return max(DELIMITERS, key=lambda sign: (sum(line.count(sign) > 0 for line in lines), sign == ","))
+
+
+def read_html(content, name, limits):
+    declared = CHARSET.search(content[:4096])
+    parser = TableParser(limits, name)
+    parser.feed(decode(content, declared=declared.group(1).decode() if declared else ""))
+    parser.close()
+    tables = [table for table in parser.tables if table["rows"]]
+    if not tables:
+        raise Refusal("这是网页文件，里面没有表格。" + SAVE_AS_XLSX)
+    for number, table in enumerate(tables):
+        table["name"] = name if number == 0 else f"{name}-{number + 1}"
+    return tables
+
+
+class TableParser(HTMLParser):
+    """Outermost tables only; a table inside a cell is read as that cell's text."""
+
+    def __init__(self, limits, name):
+        super().__init__(convert_charrefs=True)
+        self.limits, self.name = limits, name
+        self.tables, self.depth, self.cells = [], 0, 0
+        self.text, self.silent = None, 0
+        self.taken = {}
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "table":
+            self._open_table()
+        elif tag in ("script", "style"):
+            self.silent += 1
+        elif self.depth == 1 and tag == "tr":
+            self._open_row()
+        elif self.depth == 1 and tag in ("td", "th"):
+            self._open_cell(dict(attrs))
+        elif tag in ("br", "p", "div") and self.text:
+            self.text.append("\n")
+
+    def handle_endtag(self, tag):
+        if tag == "table" and self.depth:
+            self._close_cell()
+            self.depth -= 1
+        elif tag in ("script", "style"):
+            self.silent = max(0, self.silent - 1)
+        elif self.depth == 1 and tag in ("td", "th", "tr"):
+            self._close_cell()
+
+    def handle_data(self, data):
+        if self.text is not None and not self.silent:
+            self.text.append(data)
+
+    def _open_table(self):
+        self.depth += 1
+        if self.depth == 1:
+            self.tables.append({"rows": [], "merged": []})
+            self.taken = {}
+
+    def _open_row(self):
+        self._close_cell()
+        self.tables[-1]["rows"].append([])
+        check_size(self.limits, sheet=self.name, rows=len(self.tables[-1]["rows"]), columns=1)
+
+    def _open_cell(self, attributes):
+        self._close_cell()
+        if not self.tables[-1]["rows"]:
+            self._open_row()
+        rows = self.tables[-1]["rows"]
+        row, height, width = len(rows) - 1, _span(attributes, "rowspan"), _span(attributes, "colspan")
+        while (row, len(rows[-1])) in self.taken:
+            self._append(None)
+        column = len(rows[-1])
+        if height * width > 1:
+            self._merge(row, column, height, width)
+        self.text = []
+
+    def _merge(self, row, column, height, width):
+        self.tables[-1]["merged"].append([row, column, row + height - 1, column + width - 1])
+        for down in range(height):
+            for right in range(width):
+                if down or right:
+                    self.taken[row + down, column + right] = True
+        check_cells(self.limits, self.cells + len(self.taken))
+
+    def _close_cell(self):
+        if self.text is not None:
+            self._append("".join(self.text).replace("\xa0", " ").strip() or None)
+            self.text = None
+
+    def _append(self, value):
+        row = self.tables[-1]["rows"][-1]
+        row.append(value)
+        self.cells += 1
+        check_cells(self.limits, self.cells)
+        check_size(self.limits, sheet=self.name, rows=1, columns=len(row))
+
+
+def _span(attributes, name):
+    digits = (attributes.get(name) or "1").strip()
+    return min(max(int(digits), 1), 1000) if digits.isascii() and digits.isdigit() and len(digits) < 6 else 1

@@ -1,0 +1,184 @@
+"""The cast and the database of the tests: made by the owner, used by the application's login, as in production."""
+
+import os
+from datetime import date
+
+os.environ.setdefault("MODE", "test")
+# Playwright's event loop runs in the test's thread; the ORM would refuse to work beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+PASSWORD = "Alumni-2026-test"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, django_db_keepdb, django_db_createdb):
+    """Create the test database as the owner, then let the tests sign in as the application."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "")
+    with django_db_blocker.unblock():
+        app = {key: connection.settings_dict[key] for key in ("USER", "PASSWORD")}
+        connection.settings_dict["TEST"]["NAME"] = "_".join(filter(None, ["test_alumni_office", worker]))
+        connection.settings_dict.update(settings.DATABASE_OWNER)
+        made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)
+        connection.close()
+        connection.settings_dict.update(app)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict.update(settings.DATABASE_OWNER)
+        if not django_db_keepdb:
+            teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def private_media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def make_user(db):
+    from django.contrib.auth.models import Group
+
+    from accounts.models import User
+
+    def make(username, name, *, role=None):
+        user = User(username=username, name=name, is_staff=role is not None, must_change_password=False)
+        user.set_password(PASSWORD)
+        user.save()
+        if role:
+            user.groups.add(Group.objects.get_or_create(name=role)[0])
+        return user
+
+    return make
+
+
+@pytest.fixture
+def animal_college(db):
+    """动物科技学院 with its three majors, as the rosters know it."""
+    return make_college("动物科技学院", {"畜牧兽医": "牧医", "动物医学": "动医", "宠物医疗技术": "宠医"})
+
+
+@pytest.fixture
+def machine_college(db):
+    """机电工程学院 with its three majors."""
+    return make_college("机电工程学院", {"机电一体化技术": "机电", "数控技术": "数控", "电气自动化技术": "电气"})
+
+
+def make_college(name, majors):
+    from colleges.models import College, Major, MajorPlacement
+
+    college, _ = College.objects.get_or_create(name=name)
+    for major, short in majors.items():
+        row, _ = Major.objects.get_or_create(name=major, defaults={"short_names": [short]})
+        MajorPlacement.objects.get_or_create(major=row, college=college, defaults={"since": date(2001, 9, 1)})
+    return college
+
+
+@pytest.fixture
+def office(make_user):
+    from alumni_office.roles import OFFICE, sync_roles
+
+    sync_roles()
+    return make_user("office", "何主任", role=OFFICE)
+
+
+@pytest.fixture
+def finance(make_user):
+    from alumni_office.roles import FINANCE
+
+    return make_user("finance", "钱会计", role=FINANCE)
+
+
+@pytest.fixture
+def inspector(make_user):
+    from alumni_office.roles import INSPECTOR, sync_roles
+
+    sync_roles()
+    return make_user("inspector", "严书记", role=INSPECTOR)
+
+
+@pytest.fixture
+def student_affairs(make_user):
+    from alumni_office.roles import STUDENT_AFFAIRS
+
+    return make_user("youth", "柳老师", role=STUDENT_AFFAIRS)
+
+
+def seated(user, college, duty="liaison"):
+    from colleges.models import Appointment
+
+    Appointment.objects.create(user=user, college=college, duty=duty, since=date(2024, 9, 1))
+    return user
+
+
+@pytest.fixture
+def liaison(make_user, animal_college):
+    """The liaison of 动物科技学院."""
+    return seated(make_user("animal", "周老师"), animal_college)
+
+
+@pytest.fixture
+def leader(make_user, animal_college):
+    """The leader in charge of 动物科技学院."""
+    return seated(make_user("animal-leader", "唐院长"), animal_college, "leader")
+
+
+@pytest.fixture
+def other_liaison(make_user, machine_college):
+    """The liaison of 机电工程学院."""
+    return seated(make_user("machine", "孟老师"), machine_college)
+
+
+@pytest.fixture
+def sign_in(client):
+    """Sign a user in on the test client and return it."""
+
+    def sign(user):
+        client.force_login(user)
+        return client
+
+    return sign
+
+
+@pytest.fixture
+def alumnus(animal_college):
+    """王伟 of 动物科技学院, class 牧医1501."""
+    return make_alumnus(animal_college, "王伟", class_name="牧医1501", student_no="20151101", mobile="13800138000")
+
+
+@pytest.fixture
+def other_alumnus(machine_college):
+    """李娜 of 机电工程学院, class 机电1501."""
+    return make_alumnus(machine_college, "李娜", class_name="机电1501", student_no="20152202", mobile="13900139000")
+
+
+def make_alumnus(college, name, *, class_name="", year=2015, student_no="", mobile="", employer="", major=None):
+    from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment
+    from alumni.pinyin import read_name
+    from colleges.models import School
+
+    person = Alumnus.objects.create(name=name, name_pinyin=read_name(name))
+    group = None
+    if class_name:
+        group, _ = ClassGroup.objects.get_or_create(
+            college=college, name=class_name, enrolled_year=year, defaults={"graduated_year": year + 3, "major": major}
+        )
+    Education.objects.create(
+        alumnus=person,
+        school=School.current(),
+        college=college,
+        class_group=group,
+        major=major,
+        student_no=student_no,
+        enrolled_year=year,
+        graduated_year=year + 3,
+    )
+    if mobile:
+        Contact.objects.create(alumnus=person, kind="mobile", value=mobile, source="liaison")
+    if employer:
+        Employment.objects.create(alumnus=person, employer=employer)
+    return person
