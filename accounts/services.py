@@ -43,3 +43,26 @@ def note_sign_in(user, *, session_key, address):
     surplus = live[settings.SESSIONS_PER_USER :]
     Session.objects.filter(session_key__in=surplus).delete()
     SignIn.objects.filter(session_key__in=surplus).delete()
+
+
+@transaction.atomic
+def close_account(user):
+    """The account can no longer sign in; what it did stays under its name."""
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    end_sessions(user)
+
+
+@transaction.atomic
+def reopen_account(user):
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def give_roles(user, groups):
+    """The roles (groups) of an office account; without any it has no door to the admin. Open sessions end."""
+    user.groups.set(groups)
+    user.is_staff = user.is_superuser or bool(groups)
+    user.save(update_fields=["is_staff"])
+    end_sessions(user)

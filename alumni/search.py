@@ -2,7 +2,8 @@
 
 Prefixes of the tokens: n name, y full pinyin, i initials, e employer, p position, k class name, t last four digits of a
 phone; facets C college, M major, K class, E enrolled, G graduated, I industry, R region (two or four digits).
-Text and facets only narrow; what belongs together is checked on the rows themselves, and rights are decided on Education.
+Text and facets only narrow; what belongs together is checked on the rows themselves, and rights are decided on Education:
+at a college's desk 学号 and classes of another college are not even searched.
 """
 
 import re
@@ -13,12 +14,25 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Exists, Lookup, OuterRef, Q
 from django.utils import timezone
 
-from alumni.models import AlumniSettings, Contact, Education, Employment
+from alumni.models import AlumniSettings, Alumnus, Contact, Education, Employment, Tagging
 from colleges.models import College
 
 COUNT_LIMIT = 1001
-SEPARATORS = re.compile(r"[\s,，、;；]+")
-NUMBER = re.compile(r"[\d+\-() ]+")
+MOST_TERMS = 6
+LONGEST = 100
+TELEPHONES = (Contact.Kind.MOBILE.label, Contact.Kind.PHONE.label)
+QUIET = "quiet"  # the pseudo-state of those who asked not to be contacted
+
+# The dot of a foreign name and all kinds of brackets and quotes are written in too many ways to be searched for.
+SEPARATORS = re.compile(
+    r"[\s,，、;；。|·•‧∙・●()（）\[\]【】<>《》“”‘’\"\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]+"
+)
+FULL_WIDTH = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum() or code in (0xFF0B, 0xFF0D)
+}
+NUMBER = re.compile(r"[\d+\-() ]{5,}")
+PHONE = re.compile(r"(?:(?:\+|00)?86)?0?1[3-9]\d{9}|(?:(?:\+|00)?86)?0[1-9]\d{8,15}|(?:\+|00)[1-9]\d{6,14}|[48]00\d{7}")
+LANDLINE = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})(\d*)")
 
 
 @SearchVectorField.register_lookup
@@ -54,69 +68,149 @@ class Criteria:
         return all(not getattr(self, field.name) for field in fields(self))
 
 
+# --- words of the box ------------------------------------------------------------------------------------------------
+
+
+def terms_of(text):
+    """The words of the box in lower case; a phone written with spaces or dashes is one word, digits only."""
+    text = text.translate(FULL_WIDTH).strip()[:LONGEST]
+    if NUMBER.fullmatch(text) and (phone := _phone_of(text)):
+        return [phone]
+    words = [_phone_of(word) or word.lower().replace("ü", "v") for word in SEPARATORS.split(text) if word]
+    return list(dict.fromkeys(words))[:MOST_TERMS]
+
+
+def _phone_of(word):
+    """Digits of what can only be a telephone number, else ""; `2015 1501` and 学号 are none."""
+    digits = re.sub(r"[^\d+]", "", word) if NUMBER.fullmatch(word) else ""
+    return digits.lstrip("+") if PHONE.fullmatch(digits) else ""
+
+
+def phone_values(digits):
+    """How a number of these digits may stand among the contacts: 13800138000, 0731-84637000, +12125550100."""
+    plain = re.sub(r"^(?:00)?86(?=0?1[3-9]\d{9}$|0?[1-9]\d{8,}$)", "", digits)
+    values = {digits, plain, f"+{digits.removeprefix('00')}"}
+    if re.fullmatch(r"01[3-9]\d{9}", plain):
+        values.add(plain[1:])
+    for number in (plain, f"0{plain}") if plain != digits else (plain,):
+        if landline := LANDLINE.fullmatch(number):
+            area, local, extension = landline.groups()
+            values.add(f"{area}-{local}" + (f"-{extension}" if extension else ""))
+    return values
+
+
+def is_reading(term):
+    return term.isascii() and term.replace("'", "").isalpha()
+
+
+def is_number(term):
+    return term.isascii() and term.isdecimal()
+
+
+def is_code(term):
+    """More than four digits, or letters and digits together: what a 学号, a phone, a mailbox look like."""
+    if is_number(term):
+        return len(term) > 4
+    return term.isascii() and len(term) > 1 and any(sign.isdigit() or sign == "@" for sign in term)
+
+
+# --- conditions ------------------------------------------------------------------------------------------------------
+
+
 def lexeme(token, prefix=False):
     quoted = "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
     return quoted + (":*" if prefix else "")
 
 
-def terms_of(text):
-    """The words of the box; a phone written with spaces or dashes is one word."""
-    text = text.strip()[:100]
-    if NUMBER.fullmatch(text) and len(re.sub(r"\D", "", text)) >= 7:
-        return [re.sub(r"\D", "", text)]
-    return [term.lower() for term in SEPARATORS.split(text) if term][:6]
+def _any(tokens):
+    return "(" + " | ".join(tokens) + ")"
 
 
 def _all_grams(prefix, term):
     """Every bigram of the term under the prefix; a term of one character only stands for names."""
+    if len(term) == 1:
+        return lexeme("n" + term)
     return "(" + " & ".join(lexeme(prefix + term[i : i + 2]) for i in range(len(term) - 1)) + ")"
 
 
-def _text_condition(term):
+def _text_condition(term, family):
     """Return `(tsquery or "", Q to check on the rows)` of one word."""
-    if term.isdigit():
-        return _number_condition(term)
-    if len(term) == 1 and not term.isascii():
-        return lexeme("n" + term), Q()
-    if term.isascii() and term.replace("'", "").isalpha():
+    if is_reading(term):
         letters = term.replace("'", "")
-        tsquery = f"({lexeme('y' + letters, True)} | {lexeme('i' + letters, True)}"
-        return tsquery + (f" | {_all_grams('e', letters)})" if len(letters) > 1 else ")"), Q()
-    if len(term) < 2:
-        return lexeme("n" + term), Q()
-    tsquery = "(" + " | ".join(_all_grams(prefix, term) for prefix in "nepk") + ")"
-    return tsquery, (_contains(term) if len(term) > 2 else Q())
+        return _words(letters, family, [lexeme("y" + letters, True), lexeme("i" + letters, True)])
+    if len(term) == 4 and is_number(term):  # a phone's tail, a year, or a part of a class's name
+        return _words(term, family, [lexeme(prefix + term) for prefix in "tEG"])
+    if is_code(term):
+        return _code_condition(term, family)
+    return _words(term, family)
 
 
-def _contains(term):
-    """Three characters and more: bigrams may lie apart, so the words are looked at again."""
+def _words(term, family, also=()):
+    """Words in names, employers, positions and classes, or the tokens `also`.
+
+    Bigrams of three characters and more may lie apart, and classes may be another college's: those are looked at again.
+    """
+    written = {prefix: _all_grams(prefix, term) for prefix in ("n" if len(term) == 1 else "nepk")}
+    tsquery = _any([*also, *written.values()])
+    if len(term) == 1 or (len(term) == 2 and not family):
+        return tsquery, Q()
+    sure = [*also, *(written[prefix] for prefix in "nep")] if len(term) == 2 else list(also)
+    check = _in_own_classes(term, family) if len(term) == 2 else _contains(term, family)
+    return tsquery, check | Q(search__tokens=_any(sure)) if sure else check
+
+
+def _in_own_classes(term, family):
+    return Q(Exists(_own_stays(family).filter(class_group__name__icontains=term)))
+
+
+def _contains(term, family):
     jobs = Employment.objects.filter(alumnus=OuterRef("pk"))
-    stays = Education.objects.filter(alumnus=OuterRef("pk"), class_group__name__icontains=term)
     return (
         Q(name__icontains=term)
         | Q(former_name__icontains=term)
         | Exists(jobs.filter(Q(employer__icontains=term) | Q(position__icontains=term)))
-        | Exists(stays)
+        | _in_own_classes(term, family)
     )
 
 
-def _number_condition(digits):
-    """Four digits: a phone's tail or a year; more: a whole phone or the beginning of a 学号."""
-    if len(digits) < 4:
-        return "(" + " | ".join(_all_grams(prefix, digits) for prefix in "ek") + ")" if len(digits) > 1 else "'-'", Q()
-    if len(digits) == 4:
-        return f"({lexeme('t' + digits)} | {lexeme('E' + digits)} | {lexeme('G' + digits)} | {_all_grams('k', digits)})", Q()
-    by_phone = Contact.objects.current().filter(value__in=[digits, digits.removeprefix("86")]).values("alumnus")
-    by_number = Education.objects.filter(student_no__startswith=digits).values("alumnus")
-    return "", Q(pk__in=by_phone.union(by_number, all=True))
+def _own_stays(family):
+    stays = Education.objects.filter(alumnus=OuterRef("pk"))
+    return stays.filter(college__in=family) if family else stays
 
 
-def _facets(criteria, family):
-    """Tokens of the filters; `family` are the ids of the colleges whose rows may be seen at all."""
+def _code_condition(code, family):
+    """A phone, the beginning of a 学号, a QQ or WeChat name as a whole, or a part of what people wrote."""
+    stays = Education.objects.filter(student_no__startswith=code.upper())
     if family:
-        yield "(" + " | ".join(lexeme(f"C{pk}") for pk in sorted(family)) + ")"
-    if criteria.college and not family:
-        yield lexeme(f"C{criteria.college}")
+        stays = stays.filter(college__in=family)
+    tsquery, check = _words(code, family)
+    written = Alumnus.objects.filter(search__tokens=tsquery).filter(check)
+    ids = [_with_contact(code).values("alumnus"), stays.values("alumnus"), written.values("pk")]
+    if re.fullmatch(r"[2-8]\d{6,7}", code):
+        ids.append(_with_local_number(code).values("pk"))
+    return "", Q(pk__in=ids[0].union(*ids[1:], all=True))
+
+
+def _with_contact(code):
+    values = phone_values(code) if is_number(code) else {code, code.upper()}
+    wanted = Q(value__in=values)
+    for landline in (value for value in values if "-" in value):
+        wanted |= Q(value__startswith=f"{landline}-")
+    return Contact.objects.current().filter(wanted)
+
+
+def _with_local_number(digits):
+    """84637000 finds 0731-84637000, through the token of its last four digits."""
+    contacts = Contact.objects.current().filter(alumnus=OuterRef("pk"), value__endswith=f"-{digits}")
+    return Alumnus.objects.filter(Exists(contacts), search__tokens=lexeme("t" + digits[-4:]))
+
+
+# --- filters ---------------------------------------------------------------------------------------------------------
+
+
+def _facets(criteria, colleges):
+    if colleges:
+        yield _any(lexeme(f"C{pk}") for pk in sorted(colleges))
     for prefix, value in (
         ("M", criteria.major),
         ("K", criteria.class_group),
@@ -128,18 +222,26 @@ def _facets(criteria, family):
             yield lexeme(f"{prefix}{value}")
     if criteria.region:
         code = criteria.region
-        yield lexeme("R" + (code[:2] if code.endswith("0000") else code[:4]))
+        yield lexeme("R" + (code[:2] if len(code) == 2 or code.endswith("0000") else code[:4]))
 
 
-def _stay_filters(criteria):
+def stay_filters(criteria):
+    """The filters that must hold for one and the same stay, as `{field of Education: value}`."""
     wanted = {
-        "college": criteria.college,
-        "major": criteria.major,
-        "class_group": criteria.class_group,
+        "major_id": criteria.major,
+        "class_group_id": criteria.class_group,
         "enrolled_year": criteria.enrolled,
         "graduated_year": criteria.graduated,
     }
     return {name: value for name, value in wanted.items() if value}
+
+
+def _colleges(criteria, family):
+    """Ids of the colleges whose stays count (None: all): the desk's own, narrowed by the filter."""
+    if not criteria.college:
+        return family or None
+    chosen = College.objects.family_of(College(pk=criteria.college))
+    return chosen & family if family else chosen
 
 
 def find(people, criteria, *, college=None, user=None):
@@ -148,23 +250,39 @@ def find(people, criteria, *, college=None, user=None):
     Filters on studies hold for one and the same stay, and for a college's desk that stay is one of its own.
     """
     family = College.objects.family_of(college) if college else set()
-    conditions, checks = list(_facets(criteria, family)), Q()
+    colleges = _colleges(criteria, family)
+    if colleges is not None and not colleges:
+        return people.none()
+    conditions, checks = list(_facets(criteria, colleges)), Q()
     for term in terms_of(criteria.q):
-        tsquery, check = _text_condition(term)
+        tsquery, check = _text_condition(term, family)
         checks &= check
         if tsquery:
             conditions.append(tsquery)
     if conditions:
         people = people.filter(search__tokens=" & ".join(conditions))
-    stay = _stay_filters(criteria)
-    if family or len(stay) > 1:
-        own = {"college__in": family} if family else {}
-        people = people.filter(Exists(Education.objects.filter(alumnus=OuterRef("pk"), **own, **stay)))
-    people = people.filter(checks)
-    if criteria.state:
-        people = people.filter(state=criteria.state) if criteria.state != "quiet" else people.filter(do_not_contact=True)
+    people = _with_stay(people, criteria, colleges, college).filter(checks)
+    return _with_state(people, criteria, college, user)
+
+
+def _with_stay(people, criteria, colleges, college):
+    stay = stay_filters(criteria)
+    if colleges:
+        stay["college__in"] = colleges
+    # One facet alone says it all; a college's desk rests on Education, never on the vector.
+    if college is None and len(stay) < 2:
+        return people
+    return people.filter(Exists(Education.objects.filter(alumnus=OuterRef("pk"), **stay)))
+
+
+def _with_state(people, criteria, college, user):
+    if criteria.state == QUIET:
+        people = people.filter(do_not_contact=True)
+    elif criteria.state:
+        people = people.filter(state=criteria.state)
     if criteria.tag:
-        people = people.filter(taggings__tag=criteria.tag, taggings__tag__owner=user)
+        tagged = Tagging.objects.filter(tag=criteria.tag, tag__owner=user, tag__college=college)
+        people = people.filter(Exists(tagged.filter(alumnus=OuterRef("pk"))))
     return _confirmed(people, criteria.confirmed)
 
 
@@ -188,29 +306,69 @@ def capped_count(people):
     return people.order_by()[:COUNT_LIMIT].count()
 
 
-def why(person, text):
-    """Which fields of a listed person (with `with_list_facts`) the words of the box were found in."""
+# --- why a row matched -----------------------------------------------------------------------------------------------
+
+
+def why(person, text, stays=None):
+    """What of a listed person (with `with_list_facts`) the words of the box were found in, in words.
+
+    `stays` are those that the asking desk may search (all of them where not given).
+    """
+    facts = list(_facts(person, person.stays if stays is None else stays))
     found = []
     for term in terms_of(text):
-        found += [label for label, value in _facts(person) if term in value and label not in found]
-        if term.isascii() and term.isalpha():
-            syllables = person.name_pinyin.split()
-            if "".join(syllables).find(term) >= 0 or "".join(s[0] for s in syllables).startswith(term):
-                found.append("拼音")
+        hits = [_said(said, term) for said, value in facts if _hit(term, said, value)] + _reading_hit(person, term)
+        found += hits or ["以前的单位或职务"]
     return list(dict.fromkeys(found))
 
 
-def _facts(person):
-    yield "姓名", person.name.lower()
-    yield "曾用名", person.former_name.lower()
+def _said(said, term):
+    return f"{said}后四位" if said in TELEPHONES and len(term) == 4 else said
+
+
+def _facts(person, stays):
+    yield "姓名", person.name
+    yield f"曾用名 {person.former_name}", person.former_name
     for job in person.current_jobs:
-        yield "工作单位", job.employer.lower()
-        yield "职务", job.position.lower()
+        yield "工作单位", job.employer
+        yield "职务", job.position
+    for stay in stays:
+        yield f"学号 {stay.student_no}", stay.student_no
+        yield "班级", stay.class_group.name if stay.class_group else ""
     for stay in person.stays:
-        yield "学号", stay.student_no.lower()
-        yield "班级", stay.class_group.name.lower() if stay.class_group else ""
         yield "入学年份", str(stay.enrolled_year or "")
         yield "毕业年份", str(stay.graduated_year or "")
     for contact in person.current_contacts:
-        if contact.kind in (Contact.Kind.MOBILE, Contact.Kind.PHONE):
-            yield "电话", contact.value
+        yield contact.get_kind_display(), contact.value
+
+
+def _hit(term, said, value):
+    value = value.lower()
+    if not value:
+        return False
+    if said.startswith("学号"):
+        return is_code(term) and value.startswith(term)
+    if said.endswith("年份"):
+        return value == term
+    if said in Contact.Kind.labels:
+        return _contact_hit(term, said, value)
+    return term in value and (said == "姓名" or said.startswith("曾用名") or len(term) > 1)
+
+
+def _contact_hit(term, said, value):
+    if said not in TELEPHONES or not is_number(term) or len(term) < 4:
+        return value == term
+    if len(term) == 4:
+        return value.endswith(term)
+    values = phone_values(term)
+    beginnings = tuple(f"{landline}-" for landline in values if "-" in landline)
+    return value in values or value.startswith(beginnings) or value.endswith(f"-{term}")
+
+
+def _reading_hit(person, term):
+    if not is_reading(term):
+        return []
+    letters, syllables = term.replace("'", ""), person.name_pinyin.split()
+    tails = ("".join(syllables[start:]) for start in range(len(syllables)))
+    initials = "".join(syllable[0] for syllable in syllables)
+    return ["拼音"] if initials.startswith(letters) or any(tail.startswith(letters) for tail in tails) else []

@@ -94,6 +94,8 @@ DATABASES, DATABASE_OWNER = database_settings(
     owner_url=env("DATABASE_OWNER_URL", default=""),
     name="alumni_office" if MODE != "test" else "alumni_office_test_base",
 )
+# Plain strings of their own: Django's connection changes the entry above while the owner is signed in.
+DATABASE_APP_USER = DATABASES["default"]["USER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- who ---------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from alumni.reports import public_figures
 from colleges.models import College, ContactPoint
+from common.styleguide import examples
 
 RETRY_SECONDS = 30
 
@@ -33,7 +34,7 @@ def privacy(request):
 @login_not_required
 @require_safe
 def styleguide(request):
-    return render(request, "styleguide.html")
+    return render(request, "styleguide.html", examples())
 
 
 def bad_request(request, exception=None):

@@ -9,7 +9,7 @@ the office nor the unit whose rows they are.
 import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from common.formats import SMALLEST_SHOWN, small_count, thousands
 from common.regions import PROVINCES
@@ -36,7 +36,7 @@ TILES = {
 
 @dataclass(frozen=True)
 class Mark:
-    """One thing that is drawn: a bar, a point, a part, a tile. `shown` is its figure in words."""
+    """One thing that is drawn: a bar, a point, a part, a tile. `shown` is its figure in words; `value` hides what `shown` hides."""
 
     label: str
     value: float
@@ -70,6 +70,7 @@ class Series:
     lit: bool = False
     shown: str = ""
     href: str = ""
+    label_dy: int = -12
 
 
 @dataclass(frozen=True)
@@ -104,14 +105,16 @@ class Chart:
         return any(mark.href for mark in [*self.marks, *(m for s in self.series for m in s.marks)])
 
 
-def bar_chart(title: str, rows: Iterable[tuple], *, highlight: str | None = None, unit: str = "", small=False, desc="") -> Chart:
+def bar_chart(
+    title: str, rows: Iterable[tuple], *, highlight: str | None = None, unit: str = "", small=False, desc=""
+) -> Chart:
     """Horizontal bars from zero. rows: (label, value, href); `highlight` names the label that carries the accent."""
     rows = list(rows)
     longest = max((value for _, value, _ in rows), default=0) or 1
     marks = [
         Mark(
             label,
-            value,
+            _drawn(value, small),
             _shown(value, unit, small),
             href,
             label == highlight,
@@ -123,7 +126,9 @@ def bar_chart(title: str, rows: Iterable[tuple], *, highlight: str | None = None
     return Chart(title, desc or _spoken(marks), max(len(rows), 1) * ROW_HEIGHT, ["项目", "数量"], marks)
 
 
-def line_chart(title: str, series: Iterable[tuple], *, highlight: str | None = None, unit: str = "", small=False, desc="") -> Chart:
+def line_chart(
+    title: str, series: Iterable[tuple], *, highlight: str | None = None, unit: str = "", small=False, desc=""
+) -> Chart:
     """Lines from a zero base over the same labels. series: (name, [(label, value, href)]); a value of None leaves a gap.
 
     `highlight` names the series that carries the accent; with one series it is that one.
@@ -133,7 +138,12 @@ def line_chart(title: str, series: Iterable[tuple], *, highlight: str | None = N
     if highlight is None and len(series) == 1:
         highlight = series[0][0]
     drawn = [_draw_line(name, points, top, lit=name == highlight, unit=unit, small=small) for name, points in series]
-    axis = [Mark(label, 0, "", x=_point_x(index, len(series[0][1]))) for index, (label, _, _) in enumerate(series[0][1])] if series else []
+    drawn = _spread_labels(drawn)
+    axis = (
+        [Mark(label, 0, "", x=_point_x(index, len(series[0][1]))) for index, (label, _, _) in enumerate(series[0][1])]
+        if series
+        else []
+    )
     spoken = "；".join(f"{line.name}：{_spoken(line.marks)}" for line in drawn)
     return Chart(title, desc or spoken, LINE_HEIGHT, ["系列", "时间", "数量"], axis, drawn)
 
@@ -169,16 +179,28 @@ def tile_map(
         level = bisect_left(steps, _drawn(count, small)) + 1 if count else 0
         link = href(code) if href and count else ""
         at = {"x": round(column * width, 2), "y": row * TILE_HEIGHT, "level": level, "short": short}
-        tiles.append(Mark(PROVINCES[code], count, _shown(count, "", small), link, code == home, **at))
-    aside = [Mark(label, value, _shown(value, "", small), link) for label, value, link in elsewhere if value]
+        tiles.append(Mark(PROVINCES[code], _drawn(count, small), _shown(count, "", small), link, code == home, **at))
+    aside = [
+        Mark(label, _drawn(value, small), _shown(value, "", small), link) for label, value, link in elsewhere if value
+    ]
     most = sorted((tile for tile in tiles if tile.value), key=lambda tile: -tile.value)
     height = (max(row for _, _, row in TILES.values()) + 1) * TILE_HEIGHT
-    return Chart(title, desc or _spoken(most[:5]), height, ["省份", "人数"], tiles, aside=aside, size=round(width - 0.8, 2))
+    return Chart(
+        title, desc or _spoken(most[:5]), height, ["省份", "人数"], tiles, aside=aside, size=round(width - 0.8, 2)
+    )
 
 
 def _draw_line(name: str, points: list[tuple], top: float, *, lit: bool, unit: str, small: bool) -> Series:
     marks = [
-        Mark(label, value, _shown(value, unit, small), href, lit, _point_x(index, len(points)), _point_y(value, top, small))
+        Mark(
+            label,
+            _drawn(value, small),
+            _shown(value, unit, small),
+            href,
+            lit,
+            _point_x(index, len(points)),
+            _point_y(value, top, small),
+        )
         for index, (label, value, href) in enumerate(points)
         if value is not None
     ]
@@ -187,14 +209,36 @@ def _draw_line(name: str, points: list[tuple], top: float, *, lit: bool, unit: s
     return Series(name, marks, [Segment(a.x, a.y, b.x, b.y) for a, b in pairs if a and b], lit)
 
 
+def _spread_labels(lines: list[Series]) -> list[Series]:
+    """Names stand above the ends of the lines, under the end of the lowest, unless they would meet the axis there."""
+    ends = [line.marks[-1].y for line in lines if line.marks]
+    lowest = max(ends, default=0)
+    below = len(ends) > 1 and lowest < LINE_BASE - 28
+    return [
+        replace(line, label_dy=24) if below and line.marks and line.marks[-1].y == lowest else line for line in lines
+    ]
+
+
 def _draw_stack(label: str, parts: list[tuple], href: str, *, unit: str, small: bool) -> Series:
-    total = sum(value for _, value, _ in parts)
+    total = sum(_drawn(value, small) for _, value, _ in parts)
     marks, x = [], 0.0
     for index, (part, value, link) in enumerate(parts):
-        width = round(100 * value / total, 2) if total else 0.0
-        marks.append(Mark(part, value, _shown(value, unit, small), link, x=round(x, 2), width=width, level=index % 5 + 1))
+        width = round(100 * _drawn(value, small) / total, 2) if total else 0.0
+        marks.append(
+            Mark(
+                part,
+                _drawn(value, small),
+                _shown(value, unit, small),
+                link,
+                x=round(x, 2),
+                width=width,
+                level=index % 5 + 1,
+            )
+        )
         x += width
-    return Series(label, marks, shown=_shown(total, unit, small), href=href)
+    # A total beside the other parts would tell the hidden one.
+    hidden = small and any(0 < value < SMALLEST_SHOWN for _, value, _ in parts)
+    return Series(label, marks, shown="" if hidden else _shown(total, unit, small), href=href)
 
 
 def _shown(value, unit: str, small: bool) -> str:

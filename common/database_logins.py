@@ -40,7 +40,7 @@ def ensure_logins(*, host, port, superuser, database, owner=OWNER, app=APP):
         create = sql.SQL("CREATE DATABASE {} OWNER {} ENCODING 'UTF8' TEMPLATE template0")
         connection.execute(create.format(name, sql.Identifier(owner)))
         connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(name))
-        connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(name, names))
+        connection.execute(sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}").format(name, names))
 
 
 def make_app_login(database_url, *, password):
@@ -56,8 +56,7 @@ def make_app_login(database_url, *, password):
             _make_app_login(connection, app, password)
         except psycopg.errors.InsufficientPrivilege as error:
             raise _set_both(f"它不能建立登录名 / its login may not create roles: {error}") from error
-    with _connected(app_url) as connection:
-        _refuse_a_strong_login(connection, app)
+    _connected(app_url).close()
     return app_url
 
 
@@ -65,10 +64,11 @@ def _make_app_login(connection, app, password):
     secret = connection.pgconn.encrypt_password(password.encode(), app.encode(), b"scram-sha-256").decode()
     if not _exists(connection, "pg_roles", "rolname", app):
         _create_login(connection, app, RESTRICTED)
+    connection.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+    _refuse_a_strong_login(connection, app)
     database = sql.Identifier(connection.info.dbname)
     connection.execute(sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}").format(sql.Identifier(app), secret))
-    connection.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(database, sql.Identifier(app)))
+    connection.execute(sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO {}").format(database, sql.Identifier(app)))
 
 
 def _exists(connection, table, column, value):
@@ -83,10 +83,11 @@ def _create_login(connection, role, options):
 def _refuse_a_strong_login(connection, app):
     """A login of this name may have stood there before: it must be able to do nothing and own nothing."""
     strong = connection.execute(
-        "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR has_schema_privilege('public', 'CREATE') "
+        "SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls OR has_schema_privilege(oid, 'public', 'CREATE') "
         "OR EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid) "
         "OR EXISTS (SELECT FROM pg_shdepend WHERE refobjid = pg_roles.oid AND deptype = 'o') "
-        "FROM pg_roles WHERE rolname = current_user",
+        "FROM pg_roles WHERE rolname = %s",
+        [app],
     ).fetchone()[0]
     if strong:
         raise _set_both(f"登录名 {app} 权限过大或拥有对象 / the login {app} owns something or may do too much")

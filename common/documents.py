@@ -2,10 +2,12 @@
 
 Data never becomes source: it is handed over as one string that the template parses. Typst prints a box without a word
 where the font lacks a character; here such a character becomes 〓, as Chinese print has it, and the template says so
-below the page (`missing` in the data: ["U+2CC56", …]).
+at the end (`missing` among its inputs: ["U+2CC56", …]).
 """
 
 import json
+import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +18,11 @@ from common.fonts import characters, find_font
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "documents"
 GETA = "〓"
+SPACES = re.compile(r"[^\S\n]")
+# Controls, marks of writing direction and variation selectors print nothing, or print the neighbours the wrong way round.
+UNSEEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 NO_FONT = "没有找到中文字体，文件无法打印。请联系管理员安装中文字体（如思源黑体），然后再试。"
 
 
@@ -25,10 +32,15 @@ def render_pdf(template: str, data: dict) -> bytes:
     if font is None:
         raise ValidationError(NO_FONT)
     fonts, family, face = _typeface(font)
-    text, missing = _printable(json.dumps(data, ensure_ascii=False), characters(font, face))
-    # Spliced in as a member of its own: the text is one JSON object.
-    inputs = {"data": text, "missing": json.dumps(missing), "font": family}
-    return typst.compile(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts, sys_inputs=inputs, format="pdf")
+    missing = set()
+    printable = _printable(data, characters(font, face), missing)
+    inputs = {
+        "data": json.dumps(printable, ensure_ascii=False),
+        "missing": json.dumps([f"U+{ord(sign):04X}" for sign in sorted(missing)]),
+        "font": family,
+    }
+    source = TEMPLATES / f"{template}.typ"
+    return typst.compile(source, root=TEMPLATES, font_paths=fonts, sys_inputs=inputs, format="pdf")
 
 
 @lru_cache(maxsize=4)
@@ -41,6 +53,15 @@ def _typeface(font: Path) -> tuple[typst.Fonts, str, int]:
     return fonts, best.family, best.index
 
 
-def _printable(text: str, has: frozenset[int]) -> tuple[str, list[str]]:
-    missing = sorted({sign for sign in text if ord(sign) not in has and sign.isprintable()})
-    return text.translate({ord(sign): GETA for sign in missing}), [f"U+{ord(sign):04X}" for sign in missing]
+def _printable(value, has: frozenset[int], missing: set[str]):
+    """The same data with every text as the font can print it; what it cannot print is added to `missing`."""
+    if isinstance(value, dict):
+        return {key: _printable(each, has, missing) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(each, has, missing) for each in value]
+    if not isinstance(value, str):
+        return value
+    text = UNSEEN.sub("", SPACES.sub(" ", unicodedata.normalize("NFC", value)))
+    lacking = {sign for sign in text if ord(sign) not in has and sign != "\n"}
+    missing |= lacking
+    return text.translate(dict.fromkeys(map(ord, lacking), GETA))

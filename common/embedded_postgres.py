@@ -242,9 +242,10 @@ def _run(command):
 def _initialise(area):
     if (area / "data").exists():
         return
-    unfinished = area / "data.new"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    _private_folder(unfinished)
+    for abandoned in area.glob("unfinished-*"):
+        shutil.rmtree(abandoned, ignore_errors=True)
+    # A name of its own: an initdb whose caller was killed may still be writing into the abandoned one.
+    unfinished = _private_folder(area / f"unfinished-{time.time_ns()}")
     access = ("--username", SUPERUSER, "--auth-local=trust", "--auth-host=reject")
     _run([_binaries() / "initdb", "-D", unfinished, *access, *INITDB])
     unfinished.rename(area / "data")

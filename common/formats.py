@@ -33,7 +33,11 @@ def masked_phone(value) -> str:
     text = _text(value)
     number, extension = _split_extension(text)
     parts = _parts(number)
-    masked = parts and [parts[0], *(HIDDEN for _ in parts[1:-1]), parts[-1] if len(parts) == 3 else HIDDEN + parts[-1][-4:]]
+    masked = parts and [
+        parts[0],
+        *(HIDDEN for _ in parts[1:-1]),
+        parts[-1] if len(parts) == 3 else HIDDEN + parts[-1][-4:],
+    ]
     return _write(masked, extension) or _masked_other(text)
 
 

@@ -27,7 +27,7 @@ def rights_of_tables():
 def sync_grants(using="default", **kwargs):
     """Give the application's login exactly the computed rights (runs as the owner, after each migrate)."""
     connection = connections[using]
-    app = settings.DATABASES["default"]["USER"]
+    app = settings.DATABASE_APP_USER
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
@@ -39,6 +39,8 @@ def sync_grants(using="default", **kwargs):
             if table in existing:
                 cursor.execute(f"REVOKE ALL ON TABLE {quote(table)} FROM {quote(app)}")
                 cursor.execute(f"GRANT {rights} ON TABLE {quote(table)} TO {quote(app)}")
+        # Imports number their rows ahead (nextval); setting a sequence stays the owner's.
+        cursor.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {quote(app)}")
         _grant_functions(cursor, quote(app))
 
 

@@ -6,6 +6,7 @@ so that the parser cannot see another file than the one that was checked.
 
 import io
 import re
+import sys
 import zipfile
 import zlib
 from posixpath import join, normpath
@@ -80,7 +81,7 @@ def _wanted(name):
 
 
 def _inflate(archive, entry, room):
-    entry.file_size = room + 1  # what the directory states is not believed: read to the real end, or to the cap
+    entry.file_size = sys.maxsize  # what the directory states is not believed: read to the real end, or to the cap
     chunks, size = [], 0
     with archive.open(entry) as part:
         while chunk := part.read(CHUNK):

@@ -100,8 +100,9 @@ def read_calamine(kind, file, odd, limits):
         sheets, cells = [], 0
         for index, name in wanted:
             sheet = workbook.get_sheet_by_index(index)
-            cells += sheet.total_height * sheet.total_width
-            check_size(limits, sheet=name, rows=sheet.total_height, columns=sheet.total_width)
+            rows, columns = (last + 1 for last in sheet.end or (-1, -1))
+            cells += rows * columns
+            check_size(limits, sheet=name, rows=rows, columns=columns)
             check_cells(limits, cells)
             sheets.append(read_sheet(sheet, name, odd.get(name, {})))
     except PasswordError as error:

@@ -32,7 +32,9 @@ TOO_LARGE_INSIDE = "文件展开后过大，没有读取。请删除表格右侧
 
 def check_size(limits, *, sheet, rows, columns):
     if rows > limits.rows:
-        raise Refusal(f"工作表“{sheet}”用到了第 {rows} 行，最多可读 {limits.rows} 行。请删除多余的空行，或拆成几个文件再上传。")
+        raise Refusal(
+            f"工作表“{sheet}”用到了第 {rows} 行，最多可读 {limits.rows} 行。请删除多余的空行，或拆成几个文件再上传。"
+        )
     if columns > limits.columns:
         raise Refusal(f"工作表“{sheet}”用到了第 {columns} 列，最多可读 {limits.columns} 列。请删除多余的空列再上传。")
 

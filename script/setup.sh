@@ -20,17 +20,17 @@ find_python() {
 }
 
 install_requirements() {
-    local wanted
-    wanted="$requirements $(cat requirements.txt "$requirements" | cksum)"
-    if [ "$(cat .venv/installed 2>/dev/null)" = "$wanted" ]; then return; fi
+    local stamp=.venv/$requirements.installed wanted
+    wanted=$(cat requirements.txt "$requirements" | cksum)
+    if [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then return; fi
     say "正在安装依赖（$requirements）…… / Installing $requirements …"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check -r "$requirements"
-    printf '%s' "$wanted" > .venv/installed
+    .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check -r "$requirements"
+    printf '%s' "$wanted" > "$stamp"
 }
 
 # --- Python and its packages ---
 
-if ! .venv/bin/python -c '' 2>/dev/null; then
+if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
     python=$(find_python)
     rm -rf .venv
     "$python" -m venv .venv
@@ -48,7 +48,9 @@ fi
 
 # --- the database: embedded, or the server that DATABASE_URL names ---
 
-if [ -n "${DATABASE_URL:-}" ]; then
+# Exported even when empty: a production's .env in this checkout must not lead the demo or the tests to its database.
+export DATABASE_URL=${DATABASE_URL:-} DATABASE_OWNER_URL=${DATABASE_OWNER_URL:-}
+if [ -n "$DATABASE_URL" ]; then
     logins=$(python -m common.database_logins)
     eval "$logins"
 fi

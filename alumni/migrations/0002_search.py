@@ -66,17 +66,20 @@ $$;
 
 TRIGGER = """
 CREATE FUNCTION alumni_search_after_{name}() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE ids bigint[];
 BEGIN
   IF coalesce(current_setting('office.defer_search', true), '') = 'on' THEN RETURN NULL; END IF;
   IF TG_OP = 'INSERT' THEN
-    PERFORM alumni_refresh_search(array(SELECT DISTINCT {key} FROM new_rows));
+    ids := array(SELECT DISTINCT {key} FROM new_rows);
   ELSIF TG_OP = 'DELETE' THEN
-    PERFORM alumni_refresh_search(array(SELECT DISTINCT {key} FROM old_rows));
+    ids := array(SELECT DISTINCT {key} FROM old_rows);
   ELSE
-    PERFORM alumni_refresh_search(array(
+    ids := array(
       SELECT n.{key} FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE ({columns}) IS DISTINCT FROM ({old_columns})
-      UNION SELECT o.{key} FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE o.{key} <> n.{key}));
+      UNION SELECT o.{key} FROM new_rows n JOIN old_rows o ON o.id = n.id WHERE o.{key} <> n.{key});
   END IF;
+  -- Without this the refresh, an update itself, would call itself for ever.
+  IF cardinality(ids) > 0 THEN PERFORM alumni_refresh_search(ids); END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER search_after_insert AFTER INSERT ON {table}

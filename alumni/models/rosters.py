@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from alumni.querysets import RosterRowQuerySet, RosterUploadQuerySet
-from colleges.models import College
+from colleges.models import College, School
 
 
 def private_path(upload, filename):
@@ -34,6 +34,13 @@ class RosterUpload(models.Model):
     kind = models.CharField("类别", max_length=8, choices=Kind, default=Kind.ROSTER)
     college = models.ForeignKey(
         College, models.PROTECT, null=True, blank=True, related_name="roster_uploads", verbose_name="学院"
+    )
+    school = models.ForeignKey(
+        School,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="发放学号的学校",
+        help_text="2001 年合并前入学的班级，请选原学校。",
     )
     file_name = models.CharField("文件名", max_length=200)
     sha256 = models.CharField("文件校验值", max_length=64)
@@ -108,6 +115,7 @@ class RosterRow(models.Model):
         POSSIBLE = "possible", "疑似重复，待确认"
         ELSEWHERE = "elsewhere", "其他学院已有此人"
         UNPLACED = "unplaced", "归属学院待定"
+        SKIPPED = "skipped", "您选择不导入"
         REFUSED = "refused", "有误，未采用"
 
     class Decision(models.TextChoices):

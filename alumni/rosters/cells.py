@@ -15,14 +15,11 @@ LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 BETWEEN_HAN = re.compile(rf"(?<=[{HAN}·])\s+(?=[{HAN}·])")
 DOTS = re.compile(rf"(?<=[{HAN}])\s*[•．‧・∙⋅\u2027.。]\s*(?=[{HAN}])")
 NAME_REMARK = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]*)[）)】\]]\s*$")
-PLACEHOLDERS = frozenset(
-    "姓名 无 暂无 无名 测试 测试人员 某某 某某某 张某某 李某某 学生 校友 空 未知 不详 同上 示例 样例 待定 待补 空缺 已退学 名字 本人".split()
-)
+NOBODY = "姓名 无 暂无 无名 测试 测试人员 某某 某某某 张某某 李某某 学生 校友 空 未知 不详 同上 示例 样例 待定 待补 空缺 名字 本人"
+PLACEHOLDERS = frozenset(NOBODY.split())
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 SPACES = re.compile(r"[ \t\u00a0\u3000\u2000-\u200a]+")
-IDENTITY = re.compile(
-    r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)"
-)
+IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
 SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
 STUDENT_NO = re.compile(r"[0-9A-Z][0-9A-Z-]{0,31}")
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")

@@ -7,20 +7,18 @@ from typing import NamedTuple
 
 import phonenumbers
 
+from alumni.rosters.cells import AS_TEXT, SCIENTIFIC, cell_error
 from alumni.rosters.years import BLANK
-from common.spreadsheets import CellError
 
 MOBILE = re.compile(r"1[3-9]\d{9}")
 LANDLINE = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})")
 LOCAL = re.compile(r"[2-8]\d{6,7}")
 SERVICE = re.compile(r"[48]00\d{7}|9\d{4,9}|1[02]\d{3,9}")
-SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
 NUMBER = re.compile(r"(?:\+|(?<!\d)00)?\(?\d[\d\s()./-]*\d|\d")
 SEPARATORS = re.compile(r"[;,、|\\/\n\r]+|(?<=\d)\s{2,}(?=[\d+])|和|或|及")
 SPACES = re.compile(r"[\s\u200b-\u200f\ufeff]+")
 EXTENSION = re.compile(r"(?:转|分机|ext\.?)\s*(\d{1,6})", re.IGNORECASE)
 EXACT = 10**15
-AS_TEXT = "请在原表中把这一列设为“文本”格式，重新填写后再上传。"
 
 
 class Phones(NamedTuple):
@@ -36,9 +34,13 @@ NO_PHONE = Phones()
 def read_phones(value):
     if value is None:
         return NO_PHONE
-    if isinstance(value, str):
+    if isinstance(value, str) and not value.startswith("#"):
         return Phones(value) if MOBILE.fullmatch(value) and not value.endswith("0" * 8) else _of_text(value)
-    if isinstance(value, bool | CellError) or not isinstance(value, int | float):
+    if problem := cell_error(value):
+        return Phones(problem=problem)
+    if isinstance(value, str):
+        return _of_text(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return Phones(problem="这一格不是电话号码。请在原表中改正后再上传。")
     return _of_number(value)
 
@@ -55,7 +57,7 @@ def _of_text(value):
     text = unicodedata.normalize("NFKC", value).strip().strip("'\"`“”‘’").strip()
     if SPACES.sub("", text).lower() in BLANK:
         return NO_PHONE
-    text = re.sub(r"\.0+$", "", text)
+    text = re.sub(r"[‐-―−－]", "-", re.sub(r"\.0+$", "", text))
     if SCIENTIFIC.search(text):
         return Phones(problem=f"号码被 Excel 改成了科学计数法“{text[:20]}”，原来的数字已丢失。" + AS_TEXT)
     mobiles, others, problem = [], [], ""
@@ -95,10 +97,8 @@ def _tokens(text):
 
 def _split_at_spaces(token):
     parts = SPACES.split(token.strip())
-    if len(parts) > 1 and len(re.sub(r"\D", "", token)) > 14 and any(MOBILE.search(part) for part in parts):
-        if not token.lstrip().startswith(("+", "86 ", "0086 ")) or len(parts) > 2:
-            return _join_prefix(parts)
-    return [token]
+    several = len(re.sub(r"\D", "", token)) > 14 and any(MOBILE.search(part) for part in parts)
+    return _join_prefix(parts) if several else [token]
 
 
 def _join_prefix(parts):

@@ -22,7 +22,19 @@ FOOTNOTE = re.compile(
     r"[※★*＊◆●]|温馨提示|提示|要求|\d+[、.．]\s*\D)"
 )
 SHARED = frozenset(
-    ("serial", "class_name", "major", "college", "enrolled", "graduated", "study_years", "level", "study_form", "duration", "head_teacher")
+    (
+        "serial",
+        "class_name",
+        "major",
+        "college",
+        "enrolled",
+        "graduated",
+        "study_years",
+        "level",
+        "study_form",
+        "duration",
+        "head_teacher",
+    )
 )
 MERGED_DOWN = SHARED - {"serial"}
 

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_YEAR = 1903  # the school traces itself to it
-BLANK = frozenset(("", "-", "--", "—", "/", "\\", "无", "暂无", "不详", "未知", "不清楚", "未填", "空", "没有", "null", "none", "n/a"))
+BLANK = frozenset(
+    ("", "-", "--", "—", "/", "\\", "无", "暂无", "不详", "未知", "不清楚", "未填", "空", "没有", "null", "none", "n/a")
+)
 SERIALS = range(29_221, 54_789)  # 1980 to 2049: a mistyped 20015 is not one of them
 EPOCH = datetime.date(1899, 12, 30)
 CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
@@ -15,9 +17,7 @@ CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123
 MARKED = re.compile(r"(\d{4}|\d{2})年?(级|届)")
 RANGE = re.compile(r"^(\d{4})年?(?:[./-]?\d{1,2}月?)?(?:-|—|–|~|至|到|/)+(\d{4})(?:年|[./-]\d{1,2}月?)*$")
 FOUR = re.compile(r"^(\d{4})(?:年|年度|秋|春|秋季|春季|年秋|年春|年毕业|年入学|年秋季|年春季)?$")
-MONTH = re.compile(
-    r"^(\d{4})(?:年|[./-])(\d{1,2})(?:月|月份)?(?:[./-]?(\d{1,2})日?)?(?:\d{1,2}:\d{2}(?::\d{2})?)?$"
-)
+MONTH = re.compile(r"^(\d{4})(?:年|[./-])(\d{1,2})(?:月|月份)?(?:[./-]?(\d{1,2})日?)?(?:\d{1,2}:\d{2}(?::\d{2})?)?$")
 COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})?$")
 TWO = re.compile(r"^(\d{2})年?(?:(\d{1,2})月)?$")
 

@@ -148,6 +148,13 @@
     all.closest('form, table').querySelectorAll('input[name="' + all.dataset.pickAll + '"]').forEach(function (box) { box.checked = all.checked; });
   }
 
+  function nameFiles() {
+    document.querySelectorAll('input[type=file]').forEach(function (input) {
+      var names = Array.prototype.map.call(input.files, function (file) { return file.name; });
+      input.dataset.chosen = names.join('、') || '点此选择文件，或把文件拖到这里';
+    });
+  }
+
   document.addEventListener('click', function (event) {
     openDialog(event);
     closeDialog(event);
@@ -161,10 +168,13 @@
   document.addEventListener('keydown', function (event) { if (event.key === 'Escape') closeMenus(event); });
   document.addEventListener('change', function (event) {
     pickAll(event);
+    nameFiles();
     submitFilters(event);
   });
   document.addEventListener('submit', guardSubmit);
   window.addEventListener('pageshow', freeForms);
+  document.addEventListener('htmx:load', nameFiles);
+  nameFiles();
   document.querySelectorAll('form[data-keep]').forEach(keepTyping);
   document.documentElement.classList.add('scripted');
 })();

@@ -1,0 +1,151 @@
+"""From a table's headers to the columns to read: what was recognised, what the liaison settled, what is still open."""
+
+import re
+from dataclasses import dataclass, field
+
+from alumni.rosters.cells import IDENTITY, as_text
+from alumni.rosters.headers import LABELS, HeaderUse
+from alumni.rosters.phones import read_phones
+from alumni.rosters.result import IGNORE, ColumnUse, Question
+
+SAMPLE = 200  # rows looked at to tell by content
+ID_REASON = "内容像身份证号，不保存"
+
+
+@dataclass(slots=True)
+class Mapping:
+    """field → column indexes, the surest first. `question`: the whole table waits for its answer."""
+
+    fields: dict[str, list[int]] = field(default_factory=dict)
+    dropped: frozenset[int] = frozenset()
+    question: Question | None = None
+
+
+def map_columns(table, sheet_name, answers, reading):
+    """Also reports to `reading` what each column is, is dropped for, or that it is ignored."""
+    dropped = set()
+    for column in table.columns:
+        column.use = _settled(column, answers) or _by_content(column, table)
+        if column.use.reason:
+            dropped.add(column.index)
+            reading.dropped_columns[column.header] = column.use.reason
+    mapping = Mapping(dropped=frozenset(dropped))
+    _one_name(table, sheet_name, answers, mapping)
+    if not mapping.question:
+        _one_phone(table, sheet_name, answers, mapping)
+    _collect(table, mapping)
+    _report(table, sheet_name, reading)
+    return mapping
+
+
+def _settled(column, answers):
+    answer = answers.get(f"column:{column.header}")
+    if answer == IGNORE:
+        return HeaderUse("")
+    return HeaderUse(answer, 0) if answer in LABELS and not column.use.reason else None
+
+
+def _by_content(column, table):
+    """A column of identity numbers is not stored, whatever it is called."""
+    if column.use.reason:
+        return column.use
+    cells = [cell for _, row in table.rows[:SAMPLE] if type(cell := row[column.index]) is str and len(cell) >= 18]
+    hits = sum(bool(IDENTITY.search(cell)) for cell in cells)
+    if hits > 2 and hits * 2 > len(cells) and column.use.field not in ("student_no", "remark", "name"):
+        return HeaderUse("", reason=ID_REASON)
+    return column.use
+
+
+def _of(table, name):
+    return sorted((column for column in table.columns if column.use.field == name), key=lambda column: column.use.rank)
+
+
+def _one_name(table, sheet_name, answers, mapping):
+    names = _of(table, "name")
+    if names:
+        for column in names[1:]:
+            column.use = HeaderUse("")
+        return
+    key = "field:name:" + "|".join(column.header for column in table.columns)[:150]
+    answer = answers.get(key, "")
+    chosen = next((column for column in table.columns if column.header == answer), None)
+    if chosen is not None and not chosen.use.reason:
+        chosen.use = HeaderUse("name")
+        return
+    options = [
+        (column.header, f"{column.letter} 列：{column.header[:20]}")
+        for column in table.columns
+        if not column.use.reason
+    ]
+    options.append((IGNORE, "这张表不是名册，跳过"))
+    text = f"工作表“{sheet_name}”里哪一列是姓名？（表头在第 {table.header_row + 1} 行）"
+    mapping.question = Question(key, "name_column", text, sheet_name, options)
+
+
+def is_skipped(mapping, answers):
+    return mapping.question is not None and answers.get(mapping.question.key) == IGNORE
+
+
+def _one_phone(table, sheet_name, answers, mapping):
+    """手机 is surer than 电话; of two that look alike the content decides, else the liaison."""
+    phones = _of(table, "phone")
+    if len(phones) < 2:
+        return
+    settled = [column for column in phones if answers.get(f"column:{column.header}") == "phone"]
+    first = settled[0] if settled else _the_phone(phones, table)
+    for column in phones:
+        if column is first:
+            continue
+        column.use = HeaderUse("other_phone")
+        if not settled and _as_sure(column, first, table):
+            mapping.question = mapping.question or _ask_phone(column, first, sheet_name)
+
+
+def _the_phone(phones, table):
+    return max(phones, key=lambda column: (_is_mobile_header(column), _mobiles(column, table) * 2 > 1, -column.index))
+
+
+def _is_mobile_header(column):
+    return bool(re.search("手机|移动", column.header))
+
+
+def _as_sure(column, first, table):
+    if _is_mobile_header(first) and not _is_mobile_header(column):
+        return False
+    return _mobiles(first, table) * 2 > 1 and _mobiles(column, table) * 2 > 1 or not table.rows
+
+
+def _mobiles(column, table):
+    """Share of mobiles in the filled cells of a column's first rows."""
+    cells = [cell for _, row in table.rows[:SAMPLE] if (cell := row[column.index]) is not None]
+    return sum(bool(read_phones(cell).mobile) for cell in cells) / len(cells) if cells else 0
+
+
+def _ask_phone(column, first, sheet_name):
+    options = [
+        ("other_phone", f"备用电话，本人手机以“{first.header}”为准"),
+        ("phone", "这一列才是本人手机"),
+        (IGNORE, "不导入这一列"),
+    ]
+    text = f"“{first.header}”和“{column.header}”都像本人手机，“{column.header}”这一列是什么？"
+    return Question(f"column:{column.header}", "column", text, sheet_name, options)
+
+
+def _collect(table, mapping):
+    for column in sorted(table.columns, key=lambda column: (column.use.rank, column.index)):
+        if column.use.field:
+            mapping.fields.setdefault(column.use.field, []).append(column.index)
+
+
+def _report(table, sheet_name, reading):
+    for column in table.columns:
+        header, use = as_text(column.header), column.use
+        if any(
+            each.sheet == sheet_name and each.letter == column.letter and each.header == header
+            for each in reading.columns
+        ):
+            continue
+        label = LABELS.get(use.field) or (f"不保存：{use.reason}" if use.reason else "不导入")
+        reading.columns.append(ColumnUse(sheet_name, column.letter, header, use.field, label))
+        if not use.field and not use.reason and header not in reading.ignored_columns:
+            reading.ignored_columns.append(header)

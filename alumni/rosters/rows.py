@@ -1,0 +1,284 @@
+"""A row of a table becomes a person, a refusal with addresses, or waits for an answer."""
+
+import re
+from functools import lru_cache
+
+from openpyxl.utils import get_column_letter
+
+from alumni.rosters import cells
+from alumni.rosters.cells import (
+    as_text,
+    cell_error,
+    read_date,
+    read_email,
+    read_gender,
+    read_name,
+    read_student_no,
+    read_text,
+)
+from alumni.rosters.phones import read_phones
+from alumni.rosters.result import UNKNOWN, Person, Question, RefusedRow
+from alumni.rosters.years import FIRST_YEAR, read_years
+
+TEXTS = ("employer", "position", "industry", "province", "city", "level", "study_form", "duration", "wechat", "qq")
+LONGEST_STUDY = 12
+MOST_APART = 3  # years between the class's and a person's own enrolment: those who came back from a leave
+PLACE = re.compile(
+    r"(?P<province>北京市?|上海市?|天津市?|重庆市?|.{2,3}?省|.{2,8}?自治区|.{2}?特别行政区)?[-/·、\s]*(?P<city>.{2,10}?(?:市|自治州|州|盟|地区))?.*"
+)
+
+
+class Entry:
+    """A person with the row it came from, so that it can still be refused when the whole file is known."""
+
+    __slots__ = ("person", "reader", "cells", "numeric")
+
+    def __init__(self, person, reader, cells, numeric):
+        self.person, self.reader, self.cells, self.numeric = person, reader, cells, numeric
+
+
+class TableReader:
+    def __init__(self, table, mapping, sheet_name, *, file):
+        """`file` is reading.FileReader: placing, answers, this_year, reading, entries, ask()."""
+        self.table, self.mapping, self.sheet, self.file = table, mapping, sheet_name, file
+        self.context = table.context
+        fields = mapping.fields
+        self.at = {name: columns[0] for name, columns in fields.items()}
+        self.more = {name: columns[1:] for name, columns in fields.items() if len(columns) > 1}
+        self.texts = [(name, self.at[name]) for name in TEXTS if name in self.at]
+        self.letters = {column.index: column.letter for column in table.columns}
+        self.header = tuple(column.header for column in table.columns)
+        self.class_text = table.context.class_text or self._class_answer()
+        self.teachers = {}
+
+    # the class of a table that does not say it
+
+    @property
+    def class_key(self):
+        first = not any(each is not self.table and each.rows for each in self.file.tables_before(self.table))
+        return f"class:{self.sheet}" + ("" if first else f"!A{self.table.header_row + 1}")
+
+    def _class_answer(self):
+        answer = self.file.answers.get(self.class_key, "")
+        return "" if answer == UNKNOWN else answer.strip()
+
+    @property
+    def class_left_blank(self):
+        return self.file.answers.get(self.class_key) == UNKNOWN
+
+    def _must_ask_class(self):
+        if self.class_text or self.class_left_blank:
+            return False
+        column = self.at.get("class_name")
+        return column is None or not any(as_text(row[column]) for _, row in self.table.rows)
+
+    def read(self):
+        self.asks_class = self._must_ask_class()
+        for index, row in self.table.rows:
+            self._read_row(index, row)
+
+    def _read_row(self, index, row):
+        self.index, self.row = index, row
+        self.problems, self.warnings = [], []
+        person, placement = self._person()
+        if self.problems:
+            self._refuse_row()
+        elif placement.questions or self.asks_class:
+            self._wait(placement.questions or (self._class_question(),))
+        else:
+            self.file.reading.warnings.update(self.warnings)
+            number = self.cell("student_no")
+            self.file.entries.append(Entry(person, self, row, type(number) is int or not self.file.typed))
+
+    def cell(self, name):
+        column = self.at.get(name)
+        if column is None:
+            return None
+        value = self.row[column]
+        if value is None and name in self.more:
+            return next((self.row[each] for each in self.more[name] if self.row[each] is not None), None)
+        return value
+
+    def _person(self):
+        name, in_brackets, problem = read_name(self.cell("name"))
+        self._check("name", problem)
+        student_no, problem = read_student_no(self.cell("student_no"))
+        self._check("student_no", problem)
+        phones = read_phones(self.cell("phone"))
+        self._check("phone", phones.problem)
+        enrolled, graduated = self._years()
+        placement, enrolled, graduated = self._place(enrolled, graduated)
+        person = Person(
+            name,
+            student_no,
+            placement.class_name,
+            phones.mobile,
+            sheet=self.sheet,
+            row=self.index + 1,
+            address=f"{self.letters[self.at['name']]}{self.index + 1}",
+            major_pk=placement.major_pk,
+            major_name=placement.major_name,
+            college_pk=placement.college_pk,
+            enrolled_year=enrolled,
+            graduated_year=graduated,
+        )
+        self._add_texts(person, in_brackets)
+        if phones.others or "other_phone" in self.at:
+            self._add_phones(person, phones)
+        self._head_teacher(placement)
+        return person, placement
+
+    def _check(self, name, problem):
+        if problem:
+            self.problems.append((self.at.get(name, self.at["name"]), problem))
+
+    # years, class, major, college
+
+    def _years(self):
+        enrolled = self._year_cell("enrolled")
+        graduated = self._year_cell("graduated")
+        span = self._year_cell("study_years")
+        return (
+            enrolled.enrolled or enrolled.plain or graduated.enrolled or span.enrolled or span.plain,
+            graduated.graduated or graduated.plain or enrolled.graduated or span.graduated,
+        )
+
+    def _year_cell(self, name):
+        cell = self.cell(name)
+        if cell is None:
+            return read_years(None, self.file.this_year)
+        if problem := cell_error(cell):
+            self._check(name, problem)
+            return read_years(None, self.file.this_year)
+        years = read_years(cell, self.file.this_year)
+        if years is None:
+            label = "毕业年份" if name == "graduated" else "入学年份"
+            self._check(name, f"{label}“{as_text(cell)[:20]}”看不出是哪一年。请写成 2015 这样的四位年份。")
+            return read_years(None, self.file.this_year)
+        return years
+
+    def _place(self, enrolled, graduated):
+        class_text = self._word("class_name")
+        context = self.context
+        if not (class_text or self.class_text or self.asks_class or self.class_left_blank):
+            self._check("class_name", "没有班级。请在原表中补上班级后再上传。")
+        major_text = self._word("major") or (context.major_text if not class_text else "")
+        year = enrolled or context.enrolled
+        placement = self.file.placing.place(class_text or self.class_text, major_text, self._word("college"), year)
+        if placement.problem and not (placement.problem[0] == "class_name" and self.asks_class):
+            self._check(*placement.problem)
+        own_year = enrolled is not None
+        enrolled = enrolled or placement.class_year or context.enrolled
+        graduated = graduated or context.graduated
+        self._check_years(enrolled, graduated, placement.class_year if own_year else None)
+        return placement, enrolled, graduated
+
+    def _word(self, name):
+        cell = self.cell(name)
+        if cell is None:
+            return ""
+        text, problem = read_text(cell, name)
+        self._check(name, problem)
+        return text
+
+    def _check_years(self, enrolled, graduated, class_year):
+        if enrolled and not FIRST_YEAR <= enrolled <= self.file.this_year + 1:
+            self._check("enrolled", f"入学年份 {enrolled} 不可能。请在原表中改正后再上传。")
+        elif graduated and not FIRST_YEAR <= graduated <= self.file.this_year + 6:
+            self._check("graduated", f"毕业年份 {graduated} 不可能。请在原表中改正后再上传。")
+        elif enrolled and graduated and graduated < enrolled:
+            self._check("graduated", f"毕业年份 {graduated} 早于入学年份 {enrolled}。请核对后改正。")
+        elif enrolled and graduated and graduated - enrolled > LONGEST_STUDY:
+            self._check("graduated", f"入学 {enrolled}、毕业 {graduated}，相差超过 {LONGEST_STUDY} 年。请核对后改正。")
+        elif enrolled and class_year and abs(enrolled - class_year) > MOST_APART:
+            self._check("enrolled", f"入学年份 {enrolled} 与班级（{class_year} 级）相差太多。请核对后改正。")
+
+    # the other fields
+
+    def _add_texts(self, person, in_brackets):
+        row = self.row
+        for name, column in self.texts:
+            cell = row[column]
+            if cell is None and name in self.more:
+                cell = self.cell(name)
+            if cell is not None:
+                text, problem = _text(cell, name)
+                setattr(person, name, text)
+                self._check(name, problem)
+        for name in ("gender", "email"):
+            if (cell := self.cell(name)) is not None:
+                self._add_checked(person, name, cell)
+        if (cell := self.cell("birth_date")) is not None and as_text(cell):
+            person.birth_date, problem = read_date(cell)
+            self._warn("birth_date", problem)
+        if (cell := self.cell("place")) is not None and not person.province and not person.city:
+            person.province, person.city = _place(_text(cell, "place")[0])
+        remark = self._word("remark") if "remark" in self.at else ""
+        person.remark = "；".join(each for each in (in_brackets, remark) if each)
+
+    def _add_checked(self, person, name, cell):
+        text, problem = _text(cell, name)
+        self._check(name, problem)
+        if text:
+            value, warning = _READERS[name](text)
+            setattr(person, name, value)
+            self._warn(name, warning)
+
+    def _warn(self, name, sentence):
+        if sentence:
+            self.warnings.append((f"{self.sheet}!{self.letters[self.at[name]]}{self.index + 1}", sentence))
+
+    def _add_phones(self, person, phones):
+        others = list(phones.others)
+        for column in [self.at["other_phone"], *self.more.get("other_phone", [])] if "other_phone" in self.at else []:
+            found = read_phones(self.row[column])
+            if found.problem:
+                self.problems.append((column, found.problem))
+            others += [found.mobile, *found.others]
+        if not person.phone:
+            person.phone = next((each for each in others if each.startswith("1") and len(each) == 11), "")
+        person.other_phones = tuple(dict.fromkeys(each for each in others if each and each != person.phone))
+
+    def _head_teacher(self, placement):
+        if "head_teacher" in self.at and (text := self._word("head_teacher")) and placement.class_name:
+            self.teachers.setdefault(placement.class_name, set()).add(text)
+
+    # rows that stay out
+
+    def _refuse_row(self):
+        reasons = {}
+        for column, sentence in self.problems:
+            reasons.setdefault(f"{self.sheet}!{self.letters[column]}{self.index + 1}", sentence)
+        self.refuse(self.index, self.row, reasons)
+
+    def refuse(self, index, row, reasons):
+        self.file.reading.refused.update(reasons)
+        shown = tuple(
+            "" if column.index in self.mapping.dropped else cells.without_identity_numbers(as_text(row[column.index]))
+            for column in self.table.columns
+        )
+        sentences = tuple(f"{key.rpartition('!')[2]}：{sentence}" for key, sentence in reasons.items())
+        self.file.reading.refused_rows.append(RefusedRow(self.sheet, index + 1, self.header, shown, sentences))
+
+    def _wait(self, questions):
+        self.file.reading.waiting_rows += 1
+        for question in questions:
+            self.file.ask(question, sheet=self.sheet, row=self.index + 1)
+
+    def _class_question(self):
+        text = f"工作表“{self.sheet}”里的学生是哪个班？（表头在第 {self.table.header_row + 1} 行）"
+        options = [(UNKNOWN, "不清楚，先不填班级")]
+        return Question(self.class_key, "class", text, self.sheet, options, free_text=True, remember=False)
+
+    def address(self, name, row):
+        return f"{self.sheet}!{get_column_letter(self.at[name] + 1)}{row}"
+
+
+_READERS = {"gender": read_gender, "email": read_email}
+_text = lru_cache(maxsize=50_000)(read_text)
+
+
+@lru_cache(maxsize=5_000)
+def _place(text):
+    match = PLACE.fullmatch(text)
+    return (match["province"] or "", match["city"] or "") if match else ("", "")

@@ -1,0 +1,108 @@
+"""From a reading to staged rows: COPY into `alumni_rosterrow`, the table from which matching and import work in SQL."""
+
+import json
+
+from django.db import connection
+
+from alumni.models import RosterRow
+from alumni.pinyin import read_name
+from common.industries import find_section
+from common.regions import find_region
+
+COLUMNS = (
+    "upload_id sheet row address name name_pinyin gender birth_date student_no class_name enrolled_year graduated_year "
+    "level study_form duration mobile phones email wechat qq employer position industry region remark refusals cells "
+    "college_id school_id major_id twin_row outcome reason candidates changes decision"
+).split()
+COPY = f"COPY alumni_rosterrow ({', '.join(COLUMNS)}) FROM STDIN"
+ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+NONE = "\\N"
+MOBILE_DIGITS = 11
+
+
+def stage(upload, reading):
+    """Replace the upload's rows that were not imported by those of the reading."""
+    upload.rows.filter(applied_at__isnull=True).delete()
+    with connection.cursor() as cursor, cursor.copy(COPY) as copy:
+        copy.write("".join(_lines(upload, reading)))
+
+
+def _lines(upload, reading):
+    twins = {person.address: person.row for person in reading.people}
+    for person in reading.people:
+        yield _line(_person_values(upload, person, twins))
+    for row in reading.repeated:
+        values = _empty(upload, row.sheet, row.row, RosterRow.Outcome.REPEATED)
+        values |= {"name": row.name, "twin_row": row.first_row, "reason": row.tied_by}
+        yield _line(values)
+    for row in reading.refused_rows:
+        values = _empty(upload, row.sheet, row.row, RosterRow.Outcome.REFUSED)
+        values["refusals"] = json.dumps(list(row.reasons), ensure_ascii=False)
+        values["cells"] = json.dumps([list(row.header), list(row.cells)], ensure_ascii=False)
+        yield _line(values)
+
+
+def _person_values(upload, person, twins):
+    return {
+        "upload_id": upload.pk,
+        "sheet": person.sheet,
+        "row": person.row,
+        "address": person.address,
+        "name": person.name,
+        "name_pinyin": read_name(person.name),
+        "gender": person.gender,
+        "birth_date": person.birth_date,
+        "student_no": person.student_no,
+        "class_name": person.class_name,
+        "enrolled_year": person.enrolled_year,
+        "graduated_year": person.graduated_year,
+        "level": person.level,
+        "study_form": person.study_form,
+        "duration": person.duration,
+        "mobile": person.phone,
+        "phones": _array(person.other_phones),
+        "email": person.email,
+        "wechat": person.wechat,
+        "qq": person.qq,
+        "employer": person.employer,
+        "position": person.position,
+        "industry": find_section(person.industry) if person.industry else "",
+        "region": find_region(person.province, person.city) if person.province or person.city else "",
+        "remark": person.remark,
+        "refusals": "[]",
+        "cells": "[]",
+        "college_id": person.college_pk or upload.college_id,
+        "school_id": upload.school_id,
+        "major_id": person.major_pk,
+        "twin_row": twins.get(person.maybe_same_as) if person.maybe_same_as else None,
+        "outcome": RosterRow.Outcome.NEW,
+        "reason": "",
+        "candidates": "{}",
+        "changes": "{}",
+        "decision": "",
+    }
+
+
+def _empty(upload, sheet, row, outcome):
+    blank = dict.fromkeys(COLUMNS, "")
+    numbers = ("birth_date", "enrolled_year", "graduated_year", "college_id", "school_id", "major_id", "twin_row")
+    blank |= dict.fromkeys(numbers)
+    blank |= {"phones": "{}", "refusals": "[]", "cells": "[]", "candidates": "{}", "changes": "{}"}
+    return blank | {"upload_id": upload.pk, "sheet": sheet, "row": row, "outcome": outcome}
+
+
+def _line(values):
+    return "\t".join([_cell(values[column]) for column in COLUMNS]) + "\n"
+
+
+def _cell(value):
+    if value is None:
+        return NONE
+    return value.translate(ESCAPES) if isinstance(value, str) else str(value)
+
+
+def _array(values):
+    if not values:
+        return "{}"
+    quoted = ('"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"' for value in values)
+    return "{" + ",".join(quoted) + "}"

@@ -1,0 +1,204 @@
+"""Undo an import as a whole, told by the trail what it did and what was done since.
+
+Who was new goes, unless something outside the import refers to them; what was changed returns; what anything else has
+changed since is left as it is and listed with the reason.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+
+from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, RosterRow, RosterUpload
+from alumni.rosters.importing import _locked
+
+PARTS = (Contact, Employment, Education)
+MODELS = (*PARTS, Alumnus, ClassGroup)
+CHUNK = 5000
+
+
+@dataclass
+class Deeds:
+    """What the import did to one model: ids it created, `{id: {attribute: (before, after)}}` it changed, and since then
+    by whom else each id was touched: `{id: {attribute changed: event}}`."""
+
+    model: type
+    created: set = field(default_factory=set)
+    changed: dict = field(default_factory=dict)
+    since: dict = field(default_factory=dict)
+
+
+@transaction.atomic
+def undo_import(upload, *, actor):
+    """Take the import back; return the upload, whose `left_after_undo` lists what stays and why."""
+    upload = _locked(upload)
+    if upload.state == RosterUpload.State.UNDONE:
+        return upload
+    if upload.state != RosterUpload.State.IMPORTED:
+        raise ValidationError(f"这份名册{upload.get_state_display()}，没有可撤销的导入。")
+    upload.state, upload.undone_by, upload.undone_at = RosterUpload.State.UNDONE, actor, timezone.now()
+    upload.save()
+    deeds = {model: _deeds(model, upload.trail) for model in MODELS}
+    left = _take_back_changes(deeds)
+    kept = _people_who_stay(deeds)
+    left += [{"what": name, "why": reason} for name, reason in kept.values()]
+    _remove_created(deeds, kept, left)
+    upload.left_after_undo = left[:1000]
+    upload.counts = upload.rows.counts()
+    upload.save()
+    return upload
+
+
+def _deeds(model, contexts):
+    events = model.pgh_event_model
+    attributes = [f.attname for f in events._meta.fields if f.name in {g.name for g in model._meta.fields}]
+    ours = events.objects.filter(pgh_context_id__in=contexts).order_by("pgh_id")
+    deeds, first, last = Deeds(model), {}, {}
+    for event in ours.values("pgh_id", "pgh_obj_id", "pgh_label", *attributes):
+        first.setdefault(event["pgh_obj_id"], event)
+        last[event["pgh_obj_id"]] = event
+    deeds.created = {pk for pk, event in first.items() if event["pgh_label"] == "insert"}
+    for history in _histories(events, attributes, first.keys()):
+        pk = history[0]["pgh_obj_id"]
+        before = [event for event in history if event["pgh_id"] < first[pk]["pgh_id"]]
+        later = [e for e in history if e["pgh_id"] > last[pk]["pgh_id"] and e["pgh_context_id"] not in contexts]
+        if pk not in deeds.created and before:
+            deeds.changed[pk] = _differences(before[-1], last[pk], attributes)
+        if later:
+            deeds.since[pk] = {a: e for e in later for a in attributes if e[a] != last[pk][a]} or {"": later[-1]}
+    return deeds
+
+
+def _histories(events, attributes, ids):
+    """All events of each object, in order; in chunks, so that a large import does not need one huge statement."""
+    ids = list(ids)
+    columns = ("pgh_id", "pgh_obj_id", "pgh_label", "pgh_context_id", "pgh_created_at", "actor_name", *attributes)
+    for start in range(0, len(ids), CHUNK):
+        found = defaultdict(list)
+        rows = events.objects.filter(pgh_obj_id__in=ids[start : start + CHUNK]).order_by("pgh_id").values(*columns)
+        for event in rows:
+            found[event["pgh_obj_id"]].append(event)
+        yield from found.values()
+
+
+def _differences(before, after, attributes):
+    return {a: (before[a], after[a]) for a in attributes if before[a] != after[a]}
+
+
+def _take_back_changes(deeds):
+    left = []
+    for model, done in deeds.items():
+        rows = model.objects.in_bulk(list(done.changed))
+        for pk, differences in done.changed.items():
+            since = done.since.get(pk, {})
+            row = rows.get(pk)
+            if row is None:
+                continue
+            left += [_left(row, since[a], model._meta.get_field(a)) for a in differences if a in since]
+            back = {a: before for a, (before, _) in differences.items() if a not in since}
+            if back and _may_return(row, back):
+                _write(row, back)
+            elif back:
+                left.append({"what": str(row), "why": "撤销会与后来登记的同一条联系方式重复，保留现状。"})
+    return left
+
+
+def _may_return(row, back):
+    """A replaced number returns, unless somebody has entered the same one again meanwhile."""
+    if not isinstance(row, Contact) or back.get("replaced_on", "") is not None:
+        return True
+    again = Contact.objects.current().filter(alumnus=row.alumnus_id, kind=row.kind, value=row.value)
+    return not again.exclude(pk=row.pk).exists()
+
+
+def _write(row, values):
+    for attribute, value in values.items():
+        setattr(row, attribute, value)
+    if hasattr(row, "version"):
+        row.version += 1
+    row.save()
+
+
+def _left(row, event, changed):
+    when = timezone.localtime(event["pgh_created_at"])
+    who = event["actor_name"] or "系统"
+    return {
+        "what": f"{getattr(row, 'alumnus', '') or ''} {row}".strip(),
+        "why": f"{who}在 {when:%Y年%m月%d日 %H:%M} 又改过“{changed.verbose_name}”，保留现状。",
+    }
+
+
+def _people_who_stay(deeds):
+    """`{id: (name, reason)}` of new people whom something outside the import refers to, or who were edited since."""
+    created = {model: done.created for model, done in deeds.items()}
+    people = created[Alumnus]
+    stay = {}
+    for pk, since in deeds[Alumnus].since.items():
+        if pk in people:
+            stay[pk] = f"{next(iter(since.values()))['actor_name'] or '系统'}后来改过这份档案"
+    for model in PARTS:
+        touched = set(deeds[model].since) & created[model]
+        for owner in model.objects.filter(pk__in=touched).values_list("alumnus_id", flat=True):
+            stay.setdefault(owner, f"{model._meta.verbose_name}后来被改过")
+    for relation in Alumnus._meta.related_objects:
+        stay |= {pk: reason for pk, reason in _outside(relation, people, created).items() if pk not in stay}
+    names = dict(Alumnus.objects.filter(pk__in=stay).values_list("pk", "name"))
+    return {pk: (names[pk], f"{reason}，此人保留。") for pk, reason in stay.items() if pk in people and pk in names}
+
+
+def _outside(relation, people, created):
+    """People referred to by rows of this relation that the import did not create itself."""
+    model, column = relation.related_model, relation.field.attname
+    if hasattr(model, "pgh_tracked_model") or not people:
+        return {}
+    rows = model.objects.filter(**{f"{relation.field.name}__in": people}).values_list("pk", column)
+    ours = created.get(model, set())
+    return {owner: f"已被“{model._meta.verbose_name}”引用" for pk, owner in rows if pk not in ours}
+
+
+def _remove_created(deeds, kept, left):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL office.defer_search = 'on'")
+    touched = set()
+    for model in PARTS:
+        done = deeds[model]
+        ours = model.objects.filter(pk__in=done.created).exclude(alumnus__in=kept).select_related("alumnus")
+        stays = {row.pk for row in ours.filter(pk__in=done.since)}
+        left += [{"what": f"{row.alumnus} {row}", "why": "后来被改过，保留现状。"} for row in ours.filter(pk__in=stays)]
+        referred = _referred(model, ours.exclude(pk__in=stays), left)
+        going = ours.exclude(pk__in=stays | referred)
+        touched |= set(going.values_list("alumnus_id", flat=True))
+        going.delete()
+    going = Alumnus.objects.filter(pk__in=deeds[Alumnus].created).exclude(pk__in=kept)
+    touched -= set(going.values_list("pk", flat=True))
+    going.delete()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT alumni_refresh_search(%s)", [list(touched)])
+        cursor.execute("SET LOCAL office.defer_search = 'off'")
+    _remove_classes(deeds[ClassGroup], left)
+
+
+def _referred(model, rows, left):
+    """Ids of created rows that something outside refers to (a later change of studies, for instance)."""
+    found = set()
+    for relation in model._meta.related_objects:
+        if hasattr(relation.related_model, "pgh_tracked_model"):
+            continue
+        ids = relation.related_model.objects.filter(**{f"{relation.field.name}__in": rows.values("pk")})
+        found |= set(ids.values_list(relation.field.attname, flat=True))
+    left += [
+        {"what": f"{row.alumnus} {row}", "why": "后来有记录引用，保留现状。"}
+        for row in model.objects.filter(pk__in=found).select_related("alumnus")
+    ]
+    return found
+
+
+def _remove_classes(done, left):
+    for group in ClassGroup.objects.filter(pk__in=done.created):
+        if group.educations.exists() or group.pk in done.since:
+            left.append({"what": str(group), "why": "班级里还有人或后来被改过，保留。"})
+        else:
+            RosterRow.objects.filter(class_group_id=group.pk).update(class_group_id=None)
+            group.delete()

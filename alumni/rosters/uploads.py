@@ -1,0 +1,194 @@
+"""An upload from its arrival to the preview: read, ask what cannot be read with certainty, stage, match."""
+
+import hashlib
+from dataclasses import asdict
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Q
+
+from alumni.models import Alumnus, Education, RememberedAnswer, RosterRow, RosterUpload
+from alumni.rosters.matching import match_rows
+from alumni.rosters.reading import check_roster
+from alumni.rosters.staging import stage
+from colleges.models import Major, School
+
+
+@transaction.atomic
+def take_upload(content, *, filename, college, actor, kind=RosterUpload.Kind.ROSTER, confirmed_on=None, school=None):
+    """Read the file and keep it with its preview; refuses with a sentence (and keeps nothing) what is no roster.
+
+    `college` is None for the June intake of all colleges. Writes nothing to people.
+    """
+    upload = RosterUpload(
+        kind=kind,
+        college=college,
+        school=school or School.current(),
+        file_name=filename[-200:],
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        uploaded_by=actor,
+        confirmed_on=confirmed_on,
+        state=RosterUpload.State.CHECKED,
+        answers=remembered(college),
+    )
+    reading = _read(content, upload)
+    upload.content.save("roster", ContentFile(content), save=False)
+    upload.full_clean(exclude=["content"])
+    upload.save()
+    _keep(upload, reading)
+    return upload
+
+
+@transaction.atomic
+def settle_questions(upload, answers, *, actor):
+    """Take the liaison's answers, remember them for the college where they hold for its next files, read again."""
+    upload = _open(upload)
+    questions = {question["key"]: question for question in upload.reading["questions"]}
+    for key, value in answers.items():
+        question = questions.get(key)
+        if question and question["remember"]:
+            RememberedAnswer.objects.update_or_create(
+                college=upload.college, key=key[:120], defaults={"value": value[:120], "label": question["text"][:200]}
+            )
+    upload.answers = upload.answers | answers
+    reading = _read(content_of(upload), upload)
+    _keep(upload, reading)
+    return upload
+
+
+@transaction.atomic
+def decide(upload, rows, decision, *, alumnus=None, actor):
+    """Say of waiting rows whether they are the same person, somebody new, or not to be imported; "" takes it back."""
+    upload = RosterUpload.objects.select_for_update().get(pk=upload.pk)
+    if upload.state not in {RosterUpload.State.CHECKED, RosterUpload.State.IMPORTED}:
+        raise ValidationError("这份名册已不能再改动。")
+    for row in rows.select_for_update().filter(upload=upload, applied_at__isnull=True):
+        _decide_row(row, decision, alumnus)
+    upload.counts, upload.digest = match_rows(upload)
+    upload.save()
+    return upload
+
+
+def _decide_row(row, decision, alumnus):
+    if decision == RosterRow.Decision.SAME:
+        chosen = alumnus.pk if alumnus else (row.candidates[0] if len(row.candidates) == 1 else None)
+        if chosen is None and row.twin_row and not row.candidates:
+            decision = RosterRow.Decision.SKIP  # the other row of this file is the person
+        elif chosen not in row.candidates:
+            raise ValidationError(f"{row}：请先选定是哪一位。")
+        row.decided_for = chosen
+    else:
+        row.decided_for = None
+    if decision == RosterRow.Decision.NEW and row.outcome == RosterRow.Outcome.ELSEWHERE:
+        raise ValidationError(f"{row}：其他学院已有此人，不能新建；请联系校友会办公室办理。")
+    if decision == RosterRow.Decision.NEW and row.student_no and _number_is_taken(row):
+        raise ValidationError(f"{row}：学号 {row.student_no} 已登记给另一人，请先在原表中核对学号再重新上传。")
+    row.decision = decision
+    row.save(update_fields=["decision", "decided_for"])
+
+
+def _number_is_taken(row):
+    return Education.objects.filter(school_id=row.school_id, student_no=row.student_no).exists()
+
+
+@transaction.atomic
+def place_rows(upload, rows, college):
+    """The office says to which college rows of the June intake belong that fitted nowhere."""
+    upload = RosterUpload.objects.select_for_update().get(pk=upload.pk)
+    rows.filter(upload=upload, applied_at__isnull=True, outcome=RosterRow.Outcome.UNPLACED).update(
+        college_id=college.pk
+    )
+    upload.counts, upload.digest = match_rows(upload)
+    upload.save()
+    return upload
+
+
+@transaction.atomic
+def discard_upload(upload):
+    """Put the upload aside: its rows and the file go at once, nothing was written to people."""
+    upload = _open(upload)
+    upload.state = RosterUpload.State.DISCARDED
+    upload.save()
+    upload.rows.all().delete()
+    forget_content(upload)
+    return upload
+
+
+def remembered(college):
+    return dict(RememberedAnswer.objects.filter(college=college).values_list("key", "value"))
+
+
+def content_of(upload):
+    if not upload.content:
+        raise ValidationError("原件已到期删除，请重新上传这份名册。")
+    with upload.content.open("rb") as file:
+        return file.read()
+
+
+def forget_content(upload):
+    """Delete the original file; once the row is committed, so that a rollback does not lose it."""
+    file = upload.content
+    if file:
+        name, storage = file.name, file.storage
+        upload.content = ""
+        upload.save(update_fields=["content"])
+        transaction.on_commit(lambda: storage.delete(name))
+
+
+def candidates_of(rows, people):
+    """`{row id: [people it may be]}`; `people` is the queryset of those who may be shown."""
+    wanted = {pk for row in rows for pk in row.candidates}
+    known = {person.pk: person for person in people.filter(pk__in=wanted).with_list_facts()}
+    return {row.pk: [known[pk] for pk in row.candidates if pk in known] for row in rows}
+
+
+def tally(upload):
+    """The equation that the page shows: imported + waiting + refused + unchanged = rows read."""
+    counts = dict.fromkeys(RosterRow.Outcome.values, 0) | upload.rows.counts()
+    applied = upload.rows.filter(applied_at__isnull=False).count()
+    return {
+        "read": sum(counts.values()),
+        "imported": applied,
+        "importable": counts["new"] + counts["changed"] - applied,
+        "unchanged": counts["unchanged"] + counts["repeated"],
+        "waiting": counts["possible"] + counts["elsewhere"] + counts["unplaced"],
+        "refused": counts["refused"] + counts["skipped"],
+    } | {"by_outcome": counts}
+
+
+def _read(content, upload):
+    curriculum = Major.objects.curriculum_of(upload.college)
+    return check_roster(content, filename=upload.file_name, college=curriculum, answers=upload.answers)
+
+
+def _keep(upload, reading):
+    """Stage and match the reading. Open questions stop a college's roster; the June intake goes on without those rows."""
+    upload.reading = {
+        "rows_read": reading.rows_read,
+        "waiting_rows": reading.waiting_rows,
+        "classes": [asdict(fact) for fact in reading.classes],
+        "columns": [asdict(column) for column in reading.columns],
+        "dropped": reading.dropped_columns,
+        "ignored": reading.ignored_columns,
+        "notes": reading.notes,
+        "warnings": dict(list(reading.warnings.items())[:500]),
+        "questions": [asdict(question) for question in reading.questions],
+    }
+    upload.state = RosterUpload.State.QUESTIONS if reading.questions else RosterUpload.State.CHECKED
+    stage(upload, reading)
+    upload.counts, upload.digest = match_rows(upload)
+    upload.save()
+
+
+def _open(upload):
+    upload = RosterUpload.objects.select_for_update().get(pk=upload.pk)
+    if not upload.is_open:
+        raise ValidationError(f"这份名册{upload.get_state_display()}，不能再改动。")
+    return upload
+
+
+def visible_people(college):
+    """Whom the candidates may be shown from: the college's own, or everybody for the office."""
+    return Alumnus.objects.of_college(college) if college else Alumnus.objects.filter(Q())

@@ -1,0 +1,140 @@
+"""What every list and form of the office's desk has in common, and the clock work's own list."""
+
+from datetime import timedelta
+
+from django import forms
+from django.contrib import admin
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from unfold.admin import ModelAdmin
+from unfold.widgets import (
+    UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminSingleDateWidget,
+    UnfoldAdminTextareaWidget,
+    UnfoldAdminTextInputWidget,
+    UnfoldBooleanWidget,
+)
+
+from common.models import ClockRun
+from common.once import OnceMixin
+
+# Rows leave one by one, from their own page, where everything that would go with them is listed.
+admin.site.disable_action("delete_selected")
+
+NOTHING = "—"
+_WIDGETS = (
+    (forms.DateField, UnfoldAdminSingleDateWidget),
+    (forms.BooleanField, UnfoldBooleanWidget),
+    (forms.MultipleChoiceField, UnfoldAdminCheckboxSelectMultipleWidget),
+    (forms.ModelMultipleChoiceField, UnfoldAdminCheckboxSelectMultipleWidget),
+    (forms.ChoiceField, UnfoldAdminSelectWidget),
+    (forms.ModelChoiceField, UnfoldAdminSelectWidget),
+    (forms.CharField, UnfoldAdminTextInputWidget),
+)
+
+
+class DeskAdmin(ModelAdmin):
+    """A list of the desk: 50 a page, no count of the whole table beside that of the result."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    list_filter_submit = True
+    empty_value_display = NOTHING
+    warn_unsaved_form = True
+    actions_on_bottom = False
+
+
+class ReadOnlyMixin:
+    """Nobody adds, changes or removes these rows by hand, whatever the role."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class KeptMixin:
+    """Rows that stay: they may be ended, not deleted."""
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class ActForm(OnceMixin, forms.Form):
+    """Form of an act's own page; sending it twice carries it out once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            _dress(field)
+
+    def refuse(self, error):
+        """Show a service's ValidationError beside the fields it names, the rest above the form."""
+        for name, messages in getattr(error, "error_dict", {None: error.error_list}).items():
+            self.add_error(name if name in self.fields else None, messages)
+
+
+def _dress(field):
+    """Give a plain form field the desk's own widget; a hidden one and a chosen one stay as they are."""
+    if field.widget.is_hidden or type(field.widget).__module__.startswith("unfold"):
+        return
+    if isinstance(field.widget, forms.Textarea):
+        field.widget = UnfoldAdminTextareaWidget(attrs=field.widget.attrs)
+        return
+    for kind, widget in _WIDGETS:
+        if isinstance(field, kind):
+            choices = {"choices": field.choices} if isinstance(field, forms.ChoiceField) else {}
+            attrs = {key: value for key, value in field.widget.attrs.items() if key != "class"}
+            field.widget = widget(attrs=attrs, **choices) if choices else widget(attrs=attrs)
+            field.widget.is_required = field.required
+            return
+
+
+def act_page(model_admin, request, form, *, title, button, intro="", obj=None, danger=False, **extra):
+    """The page of one act: what will happen, its few fields, one button that says what it does."""
+    opts = model_admin.opts
+    back = f"admin:{opts.app_label}_{opts.model_name}_"
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": opts,
+        "title": title,
+        "original": obj,
+        "form": form,
+        "button": button,
+        "intro": intro,
+        "danger": danger,
+        "media": model_admin.media + form.media,
+        "back": reverse(back + "change", args=[obj.pk]) if obj else reverse(back + "changelist"),
+        **extra,
+    }
+    return TemplateResponse(request, "admin/act.html", context)
+
+
+@admin.register(ClockRun)
+class ClockRunAdmin(ReadOnlyMixin, DeskAdmin):
+    list_display = ["label", "started_at", "finished_at", "affected", "outcome"]
+    list_filter = ["label"]
+    date_hierarchy = "started_at"
+    list_before_template = "admin/common/clockrun/state.html"
+    fields = ["label", "started_at", "finished_at", "affected", "error"]
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {**(extra_context or {}), **clock_state()})
+
+    @admin.display(description="结果")
+    def outcome(self, run):
+        if run.error:
+            return "出错"
+        return "完成" if run.finished_at else "未完成"
+
+
+def clock_state():
+    """When the clock work last ran, and whether that is more than a day ago."""
+    last = ClockRun.objects.order_by("-started_at").values_list("started_at", flat=True).first()
+    return {"clock_last": last, "clock_late": last is None or last < timezone.now() - timedelta(days=1)}
