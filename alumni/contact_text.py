@@ -87,6 +87,19 @@ READERS = {
 }
 
 
+def read_any_phone(text):
+    """A mobile or a landline, "" where nothing is typed; the office phone of a teacher is often the latter."""
+    text = unicodedata.normalize("NFKC", text).strip()
+    if not text:
+        return ""
+    for read in (read_mobile, _read_phone):
+        try:
+            return read(text)
+        except ValidationError:
+            continue
+    raise ValidationError("电话有误：手机为 11 位数字，固定电话请带区号，例如 0731-84637000。")
+
+
 def write_contact(kind, value):
     return formats.phone(value) if kind in (Kind.MOBILE, Kind.PHONE) else value
 

@@ -1,15 +1,84 @@
 """The office's desk in the admin: its navigation and its badge. Models register in their own apps' `admin.py`."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from colleges.models import Notice
 
 admin.site.unregister(Group)  # roles are written in code, see alumni_office/roles.py
+
+
+@dataclass(frozen=True)
+class Door:
+    """One list of the desk: who may see its rows sees it in the navigation; `say` tells what is in it and from whom."""
+
+    title: str
+    icon: str
+    model: str
+    say: str
+
+    @property
+    def link(self):
+        return reverse(f"admin:{self.model.replace('.', '_')}_changelist")
+
+    @property
+    def permission(self):
+        app, model = self.model.split(".")
+        return f"{app}.view_{model}"
+
+
+DOORS = {
+    "校友": [
+        Door("校友", "person", "alumni.alumnus", "全校校友的学籍、工作与联系方式，由各学院登记。"),
+        Door("班级", "groups", "alumni.classgroup", "各学院的班级、班主任和班级联络员。"),
+        Door("单位", "apartment", "alumni.organisation", "校友就业单位和合作单位。"),
+    ],
+    "名册与导出": [
+        Door("名册上传", "upload_file", "alumni.rosterupload", "各学院每一次名册上传、导入和撤销。"),
+        Door("导出申请", "approval", "alumni.exportrequest", "学院超出每日人数的导出申请，由校友会办公室批准。"),
+        Door("导出记录", "download", "audit.exportline", "每一份导出文件：何人、为何、多少人，不能修改。"),
+        Door("查看记录", "visibility", "audit.readingline", "每一次查看完整联系方式，不能修改。"),
+    ],
+    "机构": [
+        Door("二级学院", "account_balance", "colleges.college", "二级学院及其曾用名、所属专业。"),
+        Door("学院任职", "assignment_ind", "colleges.appointment", "分管领导和校友联络员的任期与交接。"),
+        Door("专业", "menu_book", "colleges.major", "专业和它在各时期所属的学院。"),
+        Door("联系方式", "call", "colleges.contactpoint", "“联系我们”页面上公布的电话和地点。"),
+        Door("学校与前身", "school", "colleges.school", "现校名和两所前身学校。"),
+    ],
+    "系统": [
+        Door("账号", "manage_accounts", "accounts.user", "能登录的人员、角色和现任学院职务。"),
+        Door("校友数据库设置", "tune", "alumni.alumnisettings", "保留天数、导出人数等规则。"),
+        Door("定时事务", "schedule", "common.clockrun", "到期删除和提醒的运行情况。"),
+    ],
+}
 
 
 def environment_badge(request):
     return None if settings.PRODUCTION else ["演示数据", "warning"]
 
 
+def doors_of(user):
+    """`[(heading, [door])]` of the lists whose rows the user may see."""
+    found = ((heading, [door for door in doors if user.has_perm(door.permission)]) for heading, doors in DOORS.items())
+    return [(heading, doors) for heading, doors in found if doors]
+
+
+def unread_notices(user):
+    return Notice.objects.for_user(user).unread_by(user)
+
+
 def navigation(request):
-    return []
+    unread = unread_notices(request.user).count()
+    notices = {"title": "消息", "icon": "notifications", "link": reverse("admin:colleges_notice_changelist")}
+    if unread:
+        notices["badge"] = unread
+    groups = [{"title": "", "items": [{"title": "首页", "icon": "home", "link": reverse("admin:index")}, notices]}]
+    for heading, doors in doors_of(request.user):
+        items = [{"title": door.title, "icon": door.icon, "link": door.link} for door in doors]
+        groups.append({"title": heading, "separator": True, "items": items})
+    return groups

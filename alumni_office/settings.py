@@ -216,7 +216,23 @@ UNFOLD = {
     "ENVIRONMENT": "alumni_office.admin.environment_badge",
     "DASHBOARD_CALLBACK": "alumni_office.dashboard.office_dashboard",
     "STYLES": [lambda request: static("css/tokens.css"), lambda request: static("css/admin.css")],
+    "ACCOUNT": {"navigation": [{"title": "修改密码", "link": reverse_lazy("accounts:password-change")}]},
+    "BORDER_RADIUS": "6px",
     "COLORS": {
+        # The grounds and inks of static/css/tokens.css in unfold's own steps.
+        "base": {
+            "50": "#f7f3e9",
+            "100": "#f1ebdd",
+            "200": "#e3dbc9",
+            "300": "#cfc7b4",
+            "400": "#8a8570",
+            "500": "#6c6958",
+            "600": "#4a4f44",
+            "700": "#3c423a",
+            "800": "#333a34",
+            "900": "#1e2420",
+            "950": "#161a17",
+        },
         "primary": {
             "50": "240 246 242",
             "100": "219 234 225",

@@ -4,6 +4,7 @@ import sys
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
+from django.db.models import Prefetch
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -17,8 +18,9 @@ RETRY_SECONDS = 30
 @login_not_required
 @require_safe
 def home(request):
+    published = Prefetch("contact_points", ContactPoint.objects.public(), to_attr="published_points")
     context = public_figures() | {
-        "colleges": College.objects.current(),
+        "colleges": College.objects.current().prefetch_related(published),
         "office_points": ContactPoint.objects.public().filter(college=None),
     }
     return render(request, "alumni_office/public/home.html", context)

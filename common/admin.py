@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,8 @@ from unfold.widgets import (
 
 from common.models import ClockRun
 from common.once import OnceMixin
+from common.versions import FIELD as VERSION
+from common.versions import VersionMixin
 
 # Rows leave one by one, from their own page, where everything that would go with them is listed.
 admin.site.disable_action("delete_selected")
@@ -66,6 +69,41 @@ class KeptMixin:
         return False
 
 
+class VersionedForm(VersionMixin, forms.ModelForm):
+    """Form of a VersionedModel in the admin: the second writer sees what changed meanwhile, and loses no typing."""
+
+    def save(self, commit=True):
+        if self.instance.pk:
+            self.instance.version = self.seen + 1
+        return super().save(commit)
+
+
+class VersionedInlineMixin:
+    """Carries each row's version through the formset; the field is the form's own, not the model's."""
+
+    form = VersionedForm
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        return [(name, {**options, "fields": [*options["fields"], VERSION]}) for name, options in fieldsets[:1]]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, fields=list(self.fields), **kwargs)
+
+
+class VersionedAdmin(DeskAdmin):
+    """Two people in one record: the row is locked while it is saved, and the form compares what it was opened with."""
+
+    form = VersionedForm
+    change_form_before_template = "admin/differences.html"
+
+    def get_object(self, request, object_id, from_field=None):
+        if request.method == "POST":
+            pk = self.opts.pk.to_python(unquote(object_id)) if str(object_id).isdigit() else None
+            self.model._base_manager.select_for_update(of=["self"]).filter(pk=pk).only("pk").first()
+        return super().get_object(request, object_id, from_field)
+
+
 class ActForm(OnceMixin, forms.Form):
     """Form of an act's own page; sending it twice carries it out once."""
 
@@ -82,7 +120,7 @@ class ActForm(OnceMixin, forms.Form):
 
 def _dress(field):
     """Give a plain form field the desk's own widget; a hidden one and a chosen one stay as they are."""
-    if field.widget.is_hidden or type(field.widget).__module__.startswith("unfold"):
+    if field.widget.is_hidden or type(field.widget).__module__.startswith(("unfold", "django.contrib.admin")):
         return
     if isinstance(field.widget, forms.Textarea):
         field.widget = UnfoldAdminTextareaWidget(attrs=field.widget.attrs)

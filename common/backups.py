@@ -19,7 +19,7 @@ from pathlib import Path, PurePosixPath
 
 import django
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
@@ -31,6 +31,7 @@ from common.row_checksums import row_checksums, settle_session, table_names
 FORMAT = 1
 MANIFEST, DUMP, MEDIA = "manifest.json", "database.dump", "media/"
 CHUNK = 1 << 20
+NOT_PERMITTED = "42501"
 DAMAGED = "备份文件已损坏或不完整，没有恢复任何内容。请换一份备份再试。"
 
 
@@ -54,6 +55,10 @@ def write_backup(path) -> dict:
         unfinished.rename(path)
     except ProgramError as error:
         raise BackupError(str(error)) from error
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", "") != NOT_PERMITTED:
+            raise
+        raise BackupError(f"备份用的数据库登录名看不到全部的行，没有备份：{error.__cause__}") from error
     finally:
         unfinished.unlink(missing_ok=True)
     return manifest

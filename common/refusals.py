@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 
+from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
@@ -17,6 +18,15 @@ def refusals_on(form):
             return
         for name, errors in error.error_dict.items():
             form.add_error(name if name in form.fields and name != NON_FIELD_ERRORS else None, errors)
+
+
+@contextmanager
+def refusals_told(request):
+    """The same for an act without a form: the refusal becomes the page's message."""
+    try:
+        yield
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
 
 
 @contextmanager

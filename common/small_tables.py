@@ -10,6 +10,7 @@ from django.utils.encoding import force_str
 from import_export.admin import ImportExportModelAdmin
 from import_export.formats.base_formats import XLSX
 from import_export.resources import ModelResource
+from import_export.widgets import BooleanWidget, ForeignKeyWidget, IntegerWidget, Widget
 from unfold.contrib.import_export.forms import ImportForm, SelectableFieldsExportForm
 
 from common.admin import DeskAdmin
@@ -60,6 +61,15 @@ class SmallResource(ModelResource):
         clean_model_instances = True
         use_transactions = True
 
+    def before_import(self, dataset, **kwargs):
+        known = {field.column_name for field in self.get_user_visible_fields()}
+        missing = [self.fields[name].column_name for name in self._meta.import_id_fields]
+        missing = [name for name in missing if name not in (dataset.headers or ())]
+        unknown = [header for header in dataset.headers or () if header not in known]
+        if missing or unknown:
+            found = [f"缺少列“{name}”" for name in missing] + [f"多出列“{name}”" for name in unknown]
+            raise ValidationError(f"{'，'.join(found)}。请先导出一份，照它的列名填写。")
+
 
 class SmallTableAdmin(ImportExportModelAdmin, DeskAdmin):
     import_form_class = ImportForm
@@ -86,6 +96,62 @@ class SmallTableAdmin(ImportExportModelAdmin, DeskAdmin):
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_import")
         return super().process_result(result, request)
 
+    def get_import_data_kwargs(self, **kwargs):
+        return super().get_import_data_kwargs(**kwargs) | {"rollback_on_validation_errors": True}
+
     def add_data_read_fail_error_to_form(self, form, error):
-        sentence = error.messages[0] if isinstance(error, ValidationError) else "文件读不出来，请用 Excel 另存为 .xlsx 再试。"
-        form.add_error("import_file", sentence)
+        """Called for whatever was raised while reading: a refusal is shown, a bug of ours is not hidden."""
+        if not isinstance(error, ValidationError):
+            raise error
+        form.add_error("import_file", error.messages)
+
+
+class YesNoWidget(BooleanWidget):
+    def clean(self, value, row=None, **kwargs):
+        written = str(value or "").strip()
+        if written not in {"是", "否"}:
+            raise ValueError(f"请填“是”或“否”，表中写的是“{written}”。")
+        return written == "是"
+
+    def render(self, value, obj=None, **kwargs):
+        return "是" if value else "否"
+
+
+class NamedWidget(ForeignKeyWidget):
+    """A row of another table by its name; an unknown name is told, not guessed."""
+
+    def clean(self, value, row=None, **kwargs):
+        try:
+            return super().clean(value, row, **kwargs)
+        except self.model.DoesNotExist as error:
+            raise ValueError(f"没有名为“{value}”的{self.model._meta.verbose_name}，请核对名称。") from error
+
+
+class WholeNumberWidget(IntegerWidget):
+    def clean(self, value, row=None, **kwargs):
+        try:
+            return super().clean(value, row, **kwargs)
+        except (ValueError, ArithmeticError) as error:
+            raise ValueError(f"“{value}”不是整数，请核对。") from error
+
+    def render(self, value, obj=None, **kwargs):
+        return "" if value is None else str(value)
+
+
+class ChoiceWidget(Widget):
+    """A choice by the word that people see."""
+
+    def __init__(self, choices):
+        super().__init__()
+        flat = [pair for value, label in choices for pair in (label if isinstance(label, list) else [(value, label)])]
+        self.words = dict(flat)
+        self.values = {word: value for value, word in flat}
+
+    def clean(self, value, row=None, **kwargs):
+        written = str(value or "").strip()
+        if written and written not in self.values:
+            raise ValueError(f"“{written}”不在可选范围内，请先导出一份，照其中的写法填写。")
+        return self.values.get(written, "")
+
+    def render(self, value, obj=None, **kwargs):
+        return self.words.get(value, "")

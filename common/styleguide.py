@@ -56,8 +56,17 @@ def _forms() -> dict:
         {"label": "班级", "value": "畜牧1501", "remove_url": "?"},
         {"label": "省份", "value": "湖南省", "remove_url": "?"},
     ]
+    conflict = {
+        "changed_by": "王伟",
+        "changed_at": timezone.now() - datetime.timedelta(hours=1),
+        "differences": [
+            {"label": "班主任电话", "opened": "138 0013 8000", "now": "139 0013 9000", "typed": "137 0013 7000"},
+            {"label": "教室", "opened": "实训楼 302", "now": "实训楼 305", "typed": ""},
+        ],
+    }
     return {
         "form": ClassForm(),
+        "conflict": conflict,
         "bad_form": refused,
         "group_form": ClassForm(prefix="group"),
         "filter_form": FilterForm(prefix="filter"),

@@ -21,8 +21,7 @@ STATES = [*Alumnus.State.choices, (QUIET, "勿打扰")]
 class FindForm(forms.Form):
     """`FindForm(request.GET, college=request.college, user=request.user).criteria()`; the office leaves `college` out.
 
-    A form of which `is_valid()` is false holds something that cannot be looked for: the page leaves that out and
-    says so, an export refuses it.
+    What cannot be looked for (a tag since deleted) is left out: the page says so, an export refuses (`is_exact`).
     """
 
     q = forms.CharField(label="查找", max_length=LONGEST, required=False)
@@ -82,8 +81,12 @@ class FindForm(forms.Form):
 
     def asked(self):
         """`{field: value}` of what is asked and can be looked for."""
-        self.full_clean()
+        self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+    @property
+    def is_exact(self):
+        return set(self.data) == set(self.asked())
 
     def criteria(self):
         return Criteria(**self.asked())
@@ -137,8 +140,8 @@ def _tidy(data, names):
     for name in names:
         value = (data or {}).get(name)
         if value not in (None, ""):
-            tidy[name] = "".join(sign for sign in str(value)[:LONGEST] if sign.isprintable()).strip()
-    return tidy
+            tidy[name] = "".join(sign if sign.isprintable() else " " for sign in str(value)[:LONGEST]).strip()
+    return {name: value for name, value in tidy.items() if value}
 
 
 def _by_year(facts):

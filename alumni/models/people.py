@@ -50,7 +50,7 @@ class Alumnus(VersionedModel):
     do_not_contact = models.BooleanField(
         "勿打扰", default=False, help_text="本人要求不再联系：名单、导出、邀请一律不出现其联系方式。"
     )
-    remark = models.CharField("备注", max_length=300, blank=True)
+    remark = models.CharField("备注", max_length=500, blank=True)
     created_at = models.DateTimeField("建档时间", default=timezone.now, editable=False)
     # Kept by statement triggers in the database (migration 0002), whoever writes.
     contact_confirmed_on = models.DateField("联系方式最近核对", null=True, editable=False)
@@ -105,9 +105,9 @@ class Education(VersionedModel):
     student_no = models.CharField("学号", max_length=32, blank=True, db_collation="C")
     enrolled_year = models.PositiveSmallIntegerField("入学年份", null=True, blank=True)
     graduated_year = models.PositiveSmallIntegerField("毕业年份", null=True, blank=True)
-    level = models.CharField("层次", max_length=20, blank=True)
-    study_form = models.CharField("学习形式", max_length=20, blank=True)
-    duration = models.CharField("学制", max_length=10, blank=True)
+    level = models.CharField("层次", max_length=60, blank=True)
+    study_form = models.CharField("学习形式", max_length=60, blank=True)
+    duration = models.CharField("学制", max_length=60, blank=True)
     state = models.CharField("学籍状态", max_length=10, choices=State, default=State.GRADUATED)
 
     objects = EducationQuerySet.as_manager()
@@ -187,11 +187,11 @@ class Employment(VersionedModel):
     """Work at one employer; the text stays as it was written, and may point to an organisation."""
 
     alumnus = models.ForeignKey(Alumnus, models.CASCADE, related_name="employments", verbose_name="校友")
-    employer = models.CharField("工作单位", max_length=120)
+    employer = models.CharField("工作单位", max_length=200)
     organisation = models.ForeignKey(
         Organisation, models.SET_NULL, null=True, blank=True, related_name="employments", verbose_name="对应单位"
     )
-    position = models.CharField("职务", max_length=80, blank=True)
+    position = models.CharField("职务", max_length=100, blank=True)
     industry = models.CharField("行业", max_length=1, blank=True, choices=industry_choices)
     region = models.CharField("工作地", max_length=6, blank=True, choices=region_choices)
     since_year = models.PositiveSmallIntegerField("起始年份", null=True, blank=True)

@@ -100,6 +100,10 @@ class RosterUpload(models.Model):
         return self.state in {self.State.QUESTIONS, self.State.CHECKED}
 
     @property
+    def waiting(self):
+        return sum(self.counts.get(outcome, 0) for outcome in ("possible", "elsewhere", "unplaced"))
+
+    @property
     def progress_key(self):
         return f"roster:{self.pk}"
 
@@ -140,19 +144,21 @@ class RosterRow(models.Model):
     class_name = models.CharField("班级", max_length=60, blank=True)
     enrolled_year = models.PositiveSmallIntegerField("入学年份", null=True)
     graduated_year = models.PositiveSmallIntegerField("毕业年份", null=True)
-    level = models.CharField("层次", max_length=20, blank=True)
-    study_form = models.CharField("学习形式", max_length=20, blank=True)
-    duration = models.CharField("学制", max_length=10, blank=True)
+    level = models.CharField("层次", max_length=60, blank=True)
+    study_form = models.CharField("学习形式", max_length=60, blank=True)
+    duration = models.CharField("学制", max_length=60, blank=True)
     mobile = models.CharField("手机", max_length=30, blank=True, db_collation="C")
     phones = ArrayField(models.CharField(max_length=30), verbose_name="其他电话", default=list)
     email = models.CharField("邮箱", max_length=120, blank=True)
     wechat = models.CharField("微信", max_length=60, blank=True)
-    qq = models.CharField("QQ", max_length=20, blank=True)
-    employer = models.CharField("工作单位", max_length=120, blank=True)
-    position = models.CharField("职务", max_length=80, blank=True)
+    qq = models.CharField("QQ", max_length=60, blank=True)
+    employer = models.CharField("工作单位", max_length=200, blank=True)
+    position = models.CharField("职务", max_length=100, blank=True)
     industry = models.CharField("行业", max_length=1, blank=True)
     region = models.CharField("所在地", max_length=6, blank=True)
-    remark = models.CharField("备注", max_length=300, blank=True)
+    remark = models.CharField("备注", max_length=500, blank=True)
+    written_college = models.CharField("原表分院", max_length=60, blank=True)
+    written_major = models.CharField("原表专业", max_length=60, blank=True)
     refusals = models.JSONField("拒绝原因", default=list)
     cells = models.JSONField("原行", default=list)
     # where it belongs

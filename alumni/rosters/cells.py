@@ -98,7 +98,7 @@ def _take_remark(text):
 
 
 def _one_spelling(text):
-    text = DOTS.sub("·", text.rstrip("*＊").strip())
+    text = DOTS.sub("·", text.strip("*＊★☆※ "))
     text = BETWEEN_HAN.sub("", text)
     if LATIN.search(unicodedata.normalize("NFKC", text)) and not re.search(f"[{HAN}]", text):
         text = unicodedata.normalize("NFKC", text)
@@ -151,7 +151,7 @@ def _read_student_no(cell):
 
 
 def _number_as_student_no(cell):
-    if abs(cell) >= 10**15:
+    if not abs(cell) < 10**15:  # so written, a NaN is refused too
         return "", "学号超过 15 位又存成了数字，末尾几位已被 Excel 改成 0。" + AS_TEXT
     if cell != int(cell) or cell <= 0:
         return "", f"“{cell}”不是学号。" + AS_TEXT

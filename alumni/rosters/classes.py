@@ -31,6 +31,10 @@ IN_TITLE = re.compile(
     rf"(?P<years>(?:(?:19|20)\d{{2}}|(?<!\d)\d{{2}})级?)?(?P<words>{WORDS}{{2,30}}?)"
     r"(?P<digits>(?:19|20)\d{2}(?:级|-)\d{1,2}|\d{2}(?:级|-)\d{1,2}|(?:19|20)?\d{4}|\d{1,2}(?=班))(?P<class>班?)(?!\d|年|级|届)"
 )
+BY_NUMERAL = re.compile(
+    r"[\u4e00-\u9fff]{0,10}(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[（(][\d一二三四五六七八九十]{1,2}[）)])班"
+)
+NO_CLASS = re.compile(r"校友|学生|学员|名|表|信息|数据|通讯|毕业|汇总|统计|册|人员|导入|资料|新建|工作|备份|年")
 CUTS = re.compile(r"级|学院|分院|学校|专业|系(?!统)|届|：|:|“|”|《|》")
 
 
@@ -99,13 +103,16 @@ def _unshaped(plain, text, this_year):
 
 
 def find_class(text, majors, this_year):
-    """The class that a title, a sheet's or a file's name speaks of, or "". Words of no known major need the word 班."""
+    """The class that a title, a sheet's or a file's name speaks of, or "". Words of no known major need the word 班,
+    unless they are all there is."""
     if len(text) > 200:
         return ""
     plain = TAIL.sub("", plain_class(text))
     whole = read_class(plain, this_year)
     if whole.prefix and whole.number and (majors.of_words(whole.prefix) or _bare_class(plain, whole)):
         return plain
+    if BY_NUMERAL.fullmatch(text.strip()):
+        return text.strip()
     found = ""
     for match in IN_TITLE.finditer(plain):
         known = majors.longest_ending(match["words"])
@@ -120,7 +127,11 @@ def find_class(text, majors, this_year):
 
 
 def _bare_class(plain, ref):
-    return plain.endswith("班") and len(ref.prefix) <= 8 and not CUTS.search(ref.prefix)
+    if len(ref.prefix) > 8 or CUTS.search(ref.prefix):
+        return False
+    return plain.endswith("班") or bool(
+        re.fullmatch(r"[\u4e00-\u9fff]{2,6}", ref.prefix) and not NO_CLASS.search(ref.prefix)
+    )
 
 
 def _year_before(text, match):

@@ -16,6 +16,7 @@ LABEL = re.compile(
     r"制表人|日期|二级学院|分院|学院(?=\s*[:：]))\s*(?:姓名)?\s*[:：]?"
 )
 TABLE_WORDS = re.compile(r"通讯录|花名册|名册|名单|登记表|信息表|统计表|汇总表|采集表|一览表")
+BARE_PHONE = re.compile(r"(?<!\d)(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8})(?!\d)")
 ENROLLED = re.compile(r"(?<!\d)((?:19|20)\d{2}|\d{2})级")
 GRADUATED = re.compile(r"(?<!\d)((?:19|20)\d{2}|\d{2})届")
 SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-—–~至]+\s*((?:19|20)\d{2})(?!\d)")
@@ -46,8 +47,7 @@ class Context:
 
 def is_heading(texts, majors, this_year):
     """A line that speaks of a class and not of one person."""
-    joined = " ".join(texts)
-    if TABLE_WORDS.search(joined) or re.search(r"(?:班主任|辅导员|联络员)\s*(?:姓名)?\s*[:：]", joined):
+    if TABLE_WORDS.search(texts[0]) or re.search(r"(?:班主任|辅导员|联络员)\s*(?:姓名)?\s*[:：]", texts[0]):
         return True
     if texts[0].rstrip(":： ") in ("班主任", "辅导员", "班级", "班级名称", "班级联络员", "专业"):
         return True
@@ -88,6 +88,8 @@ def _take(values, label, value, role):
         role = "class_liaison" if "联络员" in label else "head_teacher"
         if name := _person(value):
             values.setdefault(role, name)
+            if number := BARE_PHONE.search(value):
+                values.setdefault(f"{role}_phone", number.group())
         return role
     if re.match(r"联系|手机|电话", label):
         if role and (phones := read_phones(re.sub(r"[，,。；;）)]+$", "", value) or None)) and not phones.problem:

@@ -64,12 +64,12 @@ SYNONYMS = {
         "办公电话 单位电话 办公室电话 工作电话 单位联系电话 单位座机 备用联系电话"
     ),
     "email": "邮箱 电子邮箱 邮箱地址 电子邮件 邮件 email e-mail mail 电子信箱 邮件地址",
-    "wechat": "微信 微信号 微信号码 个人微信 本人微信",
-    "qq": "qq qq号 qq号码",
+    "wechat": "微信 微信号 微信号码 微信账号 个人微信 本人微信",
+    "qq": "qq qq号 qq号码 qq账号",
     "employer": (
         "工作单位 现工作单位 单位 单位名称 工作单位名称 所在单位 现单位 现所在单位 单位全称 工作单位全称 "
         "目前工作单位 当前工作单位 就业单位 "
-        "就业单位名称 公司 公司名称 任职单位 企业名称 就职单位 签约单位 用人单位 去向单位 就业去向 工作单位(全称)"
+        "就业单位名称 公司 公司名称 任职单位 企业名称 就职单位 签约单位 用人单位 去向单位 工作单位(全称)"
     ),
     "position": "职务 职位 岗位 现任职务 现职务 工作岗位 担任职务 职务/职称 职务职称 职称/职务 岗位名称 职务名称 职业 职称 工作职务",
     "industry": "行业 所属行业 从事行业 单位行业 所在行业 行业类别 行业分类 单位所属行业 工作行业",
@@ -104,8 +104,11 @@ OTHER_PEOPLE = re.compile(
     r"家长|父亲|母亲|父母|爸|妈|监护|紧急|亲属|家属|配偶|家庭电话|家庭联系|宅电|家庭成员|"
     r"(?:班主任|辅导员|导师|联络员|联系人|班长|单位联系|负责人|hr).*(?:电话|手机|方式|号码)|联系人"
 )
+IN_BRACKETS = re.compile(r"\((?:家长|父亲|母亲|监护人|紧急联系人)")
 OTHER_PEOPLE_REASON = "是他人的信息，不保存"
-IGNORED = re.compile(r"曾用名|英文名|拼音|单位(?:性质|地址|代码|类型|规模)|企业性质|社会信用|是否|签名|签字|成绩")
+IGNORED = re.compile(
+    r"曾用名|英文名|拼音|单位(?:性质|地址|代码|类型|规模)|企业性质|社会信用|是否|签名|签字|成绩|填表|填报|制表|经办|审核|推荐人"
+)
 GUESSES = (
     (re.compile(r"手机|移动电话"), "phone", 80),
     (re.compile(r"(?:办公|单位|固定|座机|备用).*(?:电话|号码)|座机|固话"), "other_phone", 80),
@@ -147,16 +150,13 @@ def recognise(text):
         return UNKNOWN_HEADER
     whole = normal_header(text)
     bare = BRACKETS.sub("", whole) or whole
-    for pattern, reason in NOT_STORED:
-        if re.search(pattern, bare) and not bare.startswith("序号"):
-            return HeaderUse("", reason=reason)
-    if OTHER_PEOPLE.search(whole) and bare not in KNOWN:
-        return HeaderUse("", reason=OTHER_PEOPLE_REASON)
-    if re.search(r"\((?:家长|父亲|母亲|监护人|紧急联系人)", whole):
-        return HeaderUse("", reason=OTHER_PEOPLE_REASON)
-    found = KNOWN.get(whole) or KNOWN.get(bare)
-    if found:
+    if found := KNOWN.get(whole) or (None if IN_BRACKETS.search(whole) else KNOWN.get(bare)):
         return HeaderUse(*found)
+    for pattern, reason in NOT_STORED:
+        if re.search(pattern, bare):
+            return HeaderUse("", reason=reason)
+    if OTHER_PEOPLE.search(whole):
+        return HeaderUse("", reason=OTHER_PEOPLE_REASON)
     return _guess(bare)
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from alumni.models import ClassGroup, RosterRow, RosterUpload
 from alumni.rosters.matching import families, match_rows
+from audit.trail import add_facts
 from colleges.models import College
 from common.progress import report_progress
 
@@ -183,9 +184,12 @@ def _carry_out(upload, actor):
 
 @contextmanager
 def _context(upload, actor):
-    """The trail's context of this import; inside a request it is the request's own, with the upload added."""
+    """The trail's context of this import; inside a request it is the request's own, marked with the upload meanwhile."""
     with pghistory.context(user=actor.pk, who=actor.label, roster=upload.pk) as context:
-        yield context
+        try:
+            yield context
+        finally:
+            add_facts(roster=None)
 
 
 def _sign(upload, actor, context):

@@ -10,10 +10,10 @@ import phonenumbers
 from alumni.rosters.cells import AS_TEXT, SCIENTIFIC, cell_error
 from alumni.rosters.years import BLANK
 
-MOBILE = re.compile(r"1[3-9]\d{9}")
-LANDLINE = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})")
-LOCAL = re.compile(r"[2-8]\d{6,7}")
-SERVICE = re.compile(r"[48]00\d{7}|9\d{4,9}|1[02]\d{3,9}")
+MOBILE = re.compile(r"1[3-9][0-9]{9}")  # not \d: digits of other scripts are no telephone number
+LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))([0-9]{7,8})")
+LOCAL = re.compile(r"[2-8][0-9]{6,7}")
+SERVICE = re.compile(r"[48]00[0-9]{7}|9[0-9]{4,9}|1[02][0-9]{3,9}")
 NUMBER = re.compile(r"(?:\+|(?<!\d)00)?\(?\d[\d\s()./-]*\d|\d")
 SEPARATORS = re.compile(r"[;,、|\\/\n\r]+|(?<=\d)\s{2,}(?=[\d+])|和|或|及")
 SPACES = re.compile(r"[\s\u200b-\u200f\ufeff]+")
@@ -46,7 +46,7 @@ def read_phones(value):
 
 
 def _of_number(value):
-    if value >= EXACT or value != int(value):
+    if not abs(value) < EXACT or value != int(value):  # so written, a NaN is refused too
         return Phones(problem="数字过长或带小数，末尾几位已被 Excel 改掉。" + AS_TEXT)
     if value >= 10**10 and value % 10**6 == 0:
         return Phones(problem=f"号码“{value}”末尾全是 0，可能被 Excel 改写过。" + AS_TEXT)

@@ -146,10 +146,11 @@ class FileReader:
             if name in classes and len(teachers) == 1:
                 classes[name].head_teacher = classes[name].head_teacher or next(iter(teachers))
         context = reader.context
-        if not reader.class_text:
-            return
-        place = self.placing.place(reader.class_text, context.major_text, "", context.enrolled)
-        facts = classes.get(place.class_name)
+        if reader.class_text:
+            name = self.placing.place(reader.class_text, context.major_text, "", context.enrolled).class_name
+        else:
+            name = next(iter(reader.classes)) if len(reader.classes) == 1 else ""
+        facts = classes.get(name)
         if facts is None:
             return
         for name in ("head_teacher", "head_teacher_phone", "class_liaison", "class_liaison_phone"):

@@ -16,6 +16,7 @@ from alumni.rosters.cells import (
     read_student_no,
     read_text,
 )
+from alumni.rosters.classes import read_class
 from alumni.rosters.phones import read_phones
 from alumni.rosters.result import UNKNOWN, Person, Question, RefusedRow
 from alumni.rosters.years import FIRST_YEAR, read_years
@@ -48,7 +49,8 @@ class TableReader:
         self.texts = [(name, self.at[name]) for name in TEXTS if name in self.at]
         self.letters = {column.index: column.letter for column in table.columns}
         self.header = tuple(column.header for column in table.columns)
-        self.class_text = table.context.class_text or self._class_answer()
+        self.class_text = next(filter(self._is_whole_class, (table.context.class_text, self._class_answer())), "")
+        self.classes = set()
         self.teachers = {}
 
     # the class of a table that does not say it
@@ -61,6 +63,12 @@ class TableReader:
     def _class_answer(self):
         answer = self.file.answers.get(self.class_key, "")
         return "" if answer == UNKNOWN else answer.strip()
+
+    def _is_whole_class(self, text):
+        """一班 alone is none, unless the rows themselves tell the major and the year."""
+        if not text or "major" in self.at:
+            return bool(text)
+        return not self.file.placing.place(text, self.context.major_text, "", self.context.enrolled).problem
 
     @property
     def class_left_blank(self):
@@ -87,6 +95,7 @@ class TableReader:
             self._wait(placement.questions or (self._class_question(),))
         else:
             self.file.reading.warnings.update(self.warnings)
+            self.classes.add(person.class_name)
             number = self.cell("student_no")
             self.file.entries.append(Entry(person, self, row, type(number) is int or not self.file.typed))
 
@@ -119,6 +128,7 @@ class TableReader:
             major_pk=placement.major_pk,
             major_name=placement.major_name,
             college_pk=placement.college_pk,
+            college_name=self._word("college"),
             enrolled_year=enrolled,
             graduated_year=graduated,
         )
@@ -162,7 +172,9 @@ class TableReader:
         context = self.context
         if not (class_text or self.class_text or self.asks_class or self.class_left_blank):
             self._check("class_name", "没有班级。请在原表中补上班级后再上传。")
-        major_text = self._word("major") or (context.major_text if not class_text else "")
+        major_text = self._word("major")
+        if not major_text and not (class_text and read_class(class_text, self.file.this_year).prefix):
+            major_text = context.major_text
         year = enrolled or context.enrolled
         placement = self.file.placing.place(class_text or self.class_text, major_text, self._word("college"), year)
         if placement.problem and not (placement.problem[0] == "class_name" and self.asks_class):

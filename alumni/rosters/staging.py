@@ -11,7 +11,8 @@ from common.regions import find_region
 
 COLUMNS = (
     "upload_id sheet row address name name_pinyin gender birth_date student_no class_name enrolled_year graduated_year "
-    "level study_form duration mobile phones email wechat qq employer position industry region remark refusals cells "
+    "level study_form duration mobile phones email wechat qq employer position industry region remark written_college "
+    "written_major refusals cells "
     "college_id school_id major_id twin_row outcome reason candidates changes decision"
 ).split()
 COPY = f"COPY alumni_rosterrow ({', '.join(COLUMNS)}) FROM STDIN"
@@ -28,7 +29,7 @@ def stage(upload, reading):
 
 
 def _lines(upload, reading):
-    twins = {person.address: person.row for person in reading.people}
+    twins = {f"{person.sheet}!{person.address}": person.row for person in reading.people}
     for person in reading.people:
         yield _line(_person_values(upload, person, twins))
     for row in reading.repeated:
@@ -69,6 +70,8 @@ def _person_values(upload, person, twins):
         "industry": find_section(person.industry) if person.industry else "",
         "region": find_region(person.province, person.city) if person.province or person.city else "",
         "remark": person.remark,
+        "written_college": person.college_name,
+        "written_major": person.major_name,
         "refusals": "[]",
         "cells": "[]",
         "college_id": person.college_pk or upload.college_id,

@@ -69,7 +69,7 @@ class Finder:
         self.width = max(map(len, sheet.rows), default=0)
         self.tables, self.passed, self.blank_forms = [], [], 0
         self.lines, self.context, self.groups, self.header_row = [], Context(), [], -1
-        self.unsettled = True  # after a header, a blank line or a heading the next line may be a header
+        self.name_column = None  # of the header in force
 
     def find(self):
         skip = -1
@@ -121,11 +121,13 @@ class Finder:
             self._add(index, row)
 
     def _named(self, row):
-        return self.name_column not in (None, 0) and row[self.name_column] is not None
+        """Something stands in the name column that is not the note itself; ★李娜 is a name, ★请勿外传 a note."""
+        name = as_text(row[self.name_column]) if self.name_column is not None else ""
+        return bool(name) and (self.name_column > 0 or bool(re.fullmatch(r"[*★※][\u3400-\u9fff·]{2,4}", name)))
 
     def _looks_like_person(self, row):
         name = as_text(row[self.name_column]) if self.name_column is not None else ""
-        return bool(re.fullmatch(r"[\u3400-\u9fff·\s]{2,5}", name)) and not is_heading(
+        return bool(re.fullmatch(r"[*★※]?[\u3400-\u9fff·\s]{2,5}", name)) and not is_heading(
             [name], self.majors, self.this_year
         )
 
@@ -143,15 +145,14 @@ class Finder:
         self.groups = _side_by_side(
             [Column(at, text, use) for at, (text, use) in enumerate(headers) if text], self.sheet, index
         )
+        for columns in self.groups:
+            _tell_apart(columns)
+        self.name_column = next((each.index for each in self.groups[0] if each.use.field == "name"), None)
         if self.lines:
             self._read_lines()
         self.header_row = index
         self._start_tables()
         return last
-
-    @property
-    def name_column(self):
-        return next((column.index for column in self.groups[0] if column.use.field == "name"), None)
 
     def _new_section(self, line):
         if self.lines:
@@ -258,6 +259,15 @@ def _side_by_side(columns, sheet, index):
     if period < 2 or words[start : start + period] != words[start + period : start + 2 * period]:
         return [columns]
     return [columns[at : at + period] for at in range(start, len(columns), period) if len(columns) - at >= period]
+
+
+def _tell_apart(columns):
+    """Two columns of one heading get headings of their own: a question is about one of them."""
+    seen = {}
+    for column in columns:
+        number = seen[column.header] = seen.get(column.header, 0) + 1
+        if number > 1:
+            column.header = f"{column.header}（{number}）"
 
 
 def fill_merged(sheet, tables):

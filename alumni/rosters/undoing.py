@@ -40,7 +40,7 @@ def undo_import(upload, *, actor):
         raise ValidationError(f"这份名册{upload.get_state_display()}，没有可撤销的导入。")
     upload.state, upload.undone_by, upload.undone_at = RosterUpload.State.UNDONE, actor, timezone.now()
     upload.save()
-    deeds = {model: _deeds(model, upload.trail) for model in MODELS}
+    deeds = {model: _deeds(model, upload) for model in MODELS}
     left = _take_back_changes(deeds)
     kept = _people_who_stay(deeds)
     left += [{"what": name, "why": reason} for name, reason in kept.values()]
@@ -51,10 +51,10 @@ def undo_import(upload, *, actor):
     return upload
 
 
-def _deeds(model, contexts):
+def _deeds(model, upload):
     events = model.pgh_event_model
     attributes = [f.attname for f in events._meta.fields if f.name in {g.name for g in model._meta.fields}]
-    ours = events.objects.filter(pgh_context_id__in=contexts).order_by("pgh_id")
+    ours = events.objects.filter(pgh_context_id__in=upload.trail, pgh_context__roster=upload.pk).order_by("pgh_id")
     deeds, first, last = Deeds(model), {}, {}
     for event in ours.values("pgh_id", "pgh_obj_id", "pgh_label", *attributes):
         first.setdefault(event["pgh_obj_id"], event)
@@ -63,7 +63,7 @@ def _deeds(model, contexts):
     for history in _histories(events, attributes, first.keys()):
         pk = history[0]["pgh_obj_id"]
         before = [event for event in history if event["pgh_id"] < first[pk]["pgh_id"]]
-        later = [e for e in history if e["pgh_id"] > last[pk]["pgh_id"] and e["pgh_context_id"] not in contexts]
+        later = [event for event in history if event["pgh_id"] > last[pk]["pgh_id"]]
         if pk not in deeds.created and before:
             deeds.changed[pk] = _differences(before[-1], last[pk], attributes)
         if later:
@@ -74,7 +74,7 @@ def _deeds(model, contexts):
 def _histories(events, attributes, ids):
     """All events of each object, in order; in chunks, so that a large import does not need one huge statement."""
     ids = list(ids)
-    columns = ("pgh_id", "pgh_obj_id", "pgh_label", "pgh_context_id", "pgh_created_at", "actor_name", *attributes)
+    columns = ("pgh_id", "pgh_obj_id", "pgh_label", "pgh_created_at", "actor_name", *attributes)
     for start in range(0, len(ids), CHUNK):
         found = defaultdict(list)
         rows = events.objects.filter(pgh_obj_id__in=ids[start : start + CHUNK]).order_by("pgh_id").values(*columns)

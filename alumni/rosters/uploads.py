@@ -11,6 +11,7 @@ from django.db.models import Q
 from alumni.models import Alumnus, Education, RememberedAnswer, RosterRow, RosterUpload
 from alumni.rosters.matching import match_rows
 from alumni.rosters.reading import check_roster
+from alumni.rosters.result import UNKNOWN
 from alumni.rosters.staging import stage
 from colleges.models import Major, School
 
@@ -95,7 +96,7 @@ def _number_is_taken(row):
 
 @transaction.atomic
 def place_rows(upload, rows, college):
-    """The office says to which college rows of the June intake belong that fitted nowhere."""
+    """The office says to which college rows of the June intake belong that fitted nowhere; next year's file knows it."""
     upload = RosterUpload.objects.select_for_update().get(pk=upload.pk)
     rows.filter(upload=upload, applied_at__isnull=True, outcome=RosterRow.Outcome.UNPLACED).update(
         college_id=college.pk
@@ -160,7 +161,23 @@ def tally(upload):
 
 def _read(content, upload):
     curriculum = Major.objects.curriculum_of(upload.college)
-    return check_roster(content, filename=upload.file_name, college=curriculum, answers=upload.answers)
+    reading = check_roster(content, filename=upload.file_name, college=curriculum, answers=upload.answers)
+    unplaced = _for_the_queue(upload, reading)
+    if unplaced:
+        upload.answers = upload.answers | unplaced
+        reading = check_roster(content, filename=upload.file_name, college=curriculum, answers=upload.answers)
+    return reading
+
+
+def _for_the_queue(upload, reading):
+    """The June intake does not wait for a college or a major that nobody knows: those rows go to the office's queue."""
+    if upload.kind != RosterUpload.Kind.INTAKE:
+        return {}
+    return {
+        question.key: UNKNOWN
+        for question in reading.questions
+        if question.kind in ("college", "major") and question.key not in upload.answers
+    }
 
 
 def _keep(upload, reading):

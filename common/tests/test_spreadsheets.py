@@ -221,6 +221,8 @@ def test_a_document_type_or_entities_in_any_part_are_refused(part):
     lol = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 20))
     xml = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a0 "lol">{lol}]><worksheet>&a19;</worksheet>'
     assert "外部实体" in refusal(with_part(workbook(["姓名"]), part, xml))
+    elsewhere = '<!DOCTYPE x SYSTEM "http://example.com/x.dtd"><worksheet/>'
+    assert "外部实体" in refusal(with_part(workbook(["姓名"]), part, elsewhere))
     assert "外部实体" in refusal(with_part(workbook(["姓名"]), part, xml.encode("utf-16")))
 
 

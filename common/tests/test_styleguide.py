@@ -16,6 +16,13 @@ TEMPLATES = Path(settings.BASE_DIR, "templates")
 PARTS = {"brand", "mark", "messages", "field_notes", "form_errors", "chart_table", "icon", "points"}
 
 
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Without `collectstatic` there is no manifest to look names up in."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
 @pytest.fixture
 def guide():
     return render_to_string("styleguide.html", examples(), RequestFactory().get("/styleguide/"))

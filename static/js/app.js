@@ -137,8 +137,20 @@
     });
     form.addEventListener('submit', function () {
       clearTimeout(timer);
-      if (!form.querySelector('.form-summary')) localStorage.removeItem(key);
+      localStorage.removeItem(key);
     });
+  }
+
+  /* <form data-progress="id">: while the answer is on its way, the box shows how far the act has come. */
+  function showProgress(event) {
+    var box = event.target.dataset && event.target.dataset.progress && document.getElementById(event.target.dataset.progress);
+    if (!box) return;
+    box.hidden = false;
+    setInterval(function () {
+      fetch(box.dataset.poll, { credentials: 'same-origin' }).then(function (answer) { return answer.ok ? answer.text() : ''; }).then(function (html) {
+        if (html) box.innerHTML = html;
+      }, function () { /* the next second asks again */ });
+    }, 1000);
   }
 
   /* <input type="checkbox" data-pick-all="name">: all boxes of that name in the same form or table. */
@@ -172,6 +184,7 @@
     submitFilters(event);
   });
   document.addEventListener('submit', guardSubmit);
+  document.addEventListener('submit', showProgress);
   window.addEventListener('pageshow', freeForms);
   document.addEventListener('htmx:load', nameFiles);
   nameFiles();

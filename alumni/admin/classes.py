@@ -1,0 +1,61 @@
+from django.contrib import admin
+from django.db.models import Count, OuterRef, Subquery
+from django.urls import reverse
+from django.utils.html import format_html
+
+from alumni.models import Alumnus, ClassGroup, Education, Organisation
+from alumni.resources import OrganisationResource
+from common.admin import VersionedAdmin, VersionedForm
+from common.small_tables import SmallTableAdmin
+
+
+class ClassGroupForm(VersionedForm):
+    """The class's liaison is one of the class."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "liaison" in self.fields:
+            own = Education.objects.filter(class_group=self.instance.pk or 0).values("alumnus")
+            self.fields["liaison"].queryset = Alumnus.objects.filter(pk__in=own).defer("search")
+
+
+@admin.register(ClassGroup)
+class ClassGroupAdmin(VersionedAdmin):
+    form = ClassGroupForm
+    list_display = ["name", "college", "major", "enrolled_year", "graduated_year", "people", "head_teacher", "contact_person"]
+    list_filter = ["college", "enrolled_year"]
+    search_fields = ["name", "head_teacher", "counsellor"]
+    search_help_text = "按班级名称、班主任或辅导员查找"
+    list_select_related = ["college", "major", "liaison"]
+    autocomplete_fields = ["college", "major"]
+    fieldsets = [
+        (None, {"fields": [("name", "college"), ("major", "enrolled_year", "graduated_year")]}),
+        ("班主任与辅导员", {"fields": [("head_teacher", "head_teacher_phone"), ("counsellor", "counsellor_phone")]}),
+        ("班级联络员", {"fields": ["liaison", ("liaison_name", "liaison_phone")]}),
+    ]
+
+    def get_queryset(self, request):
+        sizes = Education.objects.filter(class_group=OuterRef("pk")).order_by().values("class_group")
+        rows = super().get_queryset(request).defer("liaison__search")
+        return rows.annotate(size=Subquery(sizes.annotate(n=Count("pk")).values("n")))
+
+    @admin.display(description="人数")
+    def people(self, group):
+        if not group.size:
+            return 0
+        url = reverse("admin:alumni_alumnus_changelist")
+        return format_html('<a href="{}?class_group={}">{}</a>', url, group.pk, group.size)
+
+    @admin.display(description="班级联络员")
+    def contact_person(self, group):
+        return group.liaison or group.liaison_name
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(VersionedAdmin, SmallTableAdmin):
+    resource_classes = [OrganisationResource]
+    list_display = ["name", "kind", "industry", "region", "credit_code"]
+    list_filter = ["kind", "industry"]
+    search_fields = ["name", "other_names", "credit_code"]
+    search_help_text = "按名称、别名或统一社会信用代码查找"
+    fields = ["name", "kind", "credit_code", "industry", "region", "other_names"]

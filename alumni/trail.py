@@ -1,0 +1,223 @@
+"""What happened to a person's record: the trail's rows as sentences, for people to read.
+
+A trail row holds the whole row after (or, deleted, before) a change; what changed is told by comparing it with the one before.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import groupby
+
+from django.db.models import Q
+
+from alumni.contact_text import mask_contact
+from alumni.models import (
+    Alumnus,
+    ClassGroup,
+    Contact,
+    Education,
+    Employment,
+    Organisation,
+    RosterUpload,
+    StatusChange,
+)
+from colleges.models import College, Major, School
+from common import formats
+
+PAGE = 50
+#: rows of one person's trail that are read at most, of each kind; the newest
+MOST = 500
+EMPTY = "空"
+VERBS = {"insert": "登记", "update": "修改", "delete": "删除"}
+UNTOLD = {"id", "alumnus", "education", "created_at", "pgh_obj"}
+
+
+@dataclass
+class Entry:
+    """One act: when, who (and of which college), by which way, why, and a sentence for each thing it did."""
+
+    at: datetime
+    who: str
+    college: str = ""
+    via: str = ""
+    reason: str = ""
+    sentences: list[str] = field(default_factory=list)
+
+
+def trail_of(person, *, college=None):
+    """Entries, newest first. With `college` what another college did with its own stays of the person is left out."""
+    family = College.objects.family_of(college) if college else None
+    events = _events(person, family)
+    if not events:
+        return []
+    words = Words([event for event, _ in events])
+    uploads = _uploads([event for event, _ in events], family)
+    events.sort(key=lambda pair: (pair[0].pgh_created_at, _order(pair[0])), reverse=True)
+    entries = []
+    for _, group in groupby(events, key=lambda pair: pair[0].pgh_context_id or pair[0].pgh_created_at):
+        group = list(group)
+        entry = _entry(group, words, uploads)
+        if entry.sentences:
+            entries.append(entry)
+    return entries
+
+
+def _order(event):
+    """Within one act the person comes first, then studies, work, contacts."""
+    models = [Contact, Employment, StatusChange, Education, Alumnus]
+    return models.index(event.pgh_tracked_model), -event.pgh_id
+
+
+def _events(person, family):
+    """`[(event, the one before or None)]` of everything that belongs to the person."""
+    stays = _event_model(Education).objects.filter(alumnus=person.pk)
+    if family is not None:
+        stays = stays.filter(college__in=family)
+    found = _paired(_event_model(Alumnus).objects.filter(pgh_obj=person.pk))
+    of_stays = _paired(stays)
+    found += of_stays
+    ids = {event.pgh_obj_id for event, _ in of_stays}
+    found += _paired(_event_model(StatusChange).objects.filter(education__in=ids))
+    found += _paired(_event_model(Employment).objects.filter(alumnus=person.pk))
+    found += _paired(_event_model(Contact).objects.filter(alumnus=person.pk))
+    return found
+
+
+def _event_model(model):
+    return model.events.rel.related_model
+
+
+def _paired(events):
+    last, pairs = {}, []
+    for event in reversed(events.order_by("-pgh_id")[:MOST]):
+        pairs.append((event, last.get(event.pgh_obj_id)))
+        last[event.pgh_obj_id] = event
+    return pairs
+
+
+def _uploads(events, family):
+    """`{context: how it is called}` of the imports and undoings among the events; another college's file is not named."""
+    contexts = {event.pgh_context_id for event in events if event.pgh_context_id}
+    called = {}
+    for upload in RosterUpload.objects.filter(trail__overlap=list(contexts)).defer("reading", "answers", "counts"):
+        named = family is None or upload.college_id in family
+        label = f"名册“{upload.file_name}”" if named else "名册"
+        for context in contexts & set(upload.trail):
+            called[context] = label
+    return called
+
+
+def _entry(group, words, uploads):
+    newest = group[0][0]
+    context = newest.pgh_context or {}
+    entry = Entry(
+        at=newest.pgh_created_at,
+        who=_name_only(newest.actor_name),
+        college=words.college(context.get("college")),
+        via=uploads.get(newest.pgh_context_id) or context.get("about", ""),
+        reason=context.get("reason", ""),
+    )
+    for event, before in group:
+        sentence = _sentence(event, before, words)
+        if sentence:
+            entry.sentences.append(sentence)
+    return entry
+
+
+def _name_only(label):
+    """周老师（D0123）→ 周老师: the account's name is half of a key and nobody else's business."""
+    return (label or "系统").partition("（")[0]
+
+
+def _sentence(event, before, words):
+    subject = words.subject(event)
+    if event.pgh_label != "update":
+        return f"{VERBS[event.pgh_label]}{subject}"
+    if before is None:
+        return f"{VERBS['update']}{subject}"
+    changes = [words.change(event, before, each) for each in _fields(event) if _differs(event, before, each)]
+    return f"{subject}：{'；'.join(changes)}" if changes else ""
+
+
+def _fields(event):
+    tracked = {each.name for each in event.pgh_tracked_model._meta.fields} - UNTOLD
+    return [each for each in event._meta.fields if each.name in tracked]
+
+
+def _differs(event, before, each):
+    return getattr(event, each.attname) != getattr(before, each.attname)
+
+
+class Words:
+    """Values as people read them. What an event points at may be gone: its name is then looked up in the trail."""
+
+    NAMED = (College, School, Major, ClassGroup, Organisation)
+
+    def __init__(self, events):
+        ids = {model: set() for model in self.NAMED}
+        for event in events:
+            for each in event._meta.fields:
+                if each.is_relation and each.related_model in ids:
+                    ids[each.related_model].add(getattr(event, each.attname))
+            ids[College].add((event.pgh_context or {}).get("college"))
+        self.names = {model: _names(model, found - {None}) for model, found in ids.items()}
+
+    def college(self, pk):
+        return self.names[College].get(pk, "")
+
+    def change(self, event, before, each):
+        return f"{each.verbose_name} {self.value(before, each)} → {self.value(event, each)}"
+
+    def value(self, event, each):
+        value = getattr(event, each.attname)
+        if value in (None, ""):
+            return EMPTY
+        if each.is_relation:
+            return self.names.get(each.related_model, {}).get(value, "（已删除）")
+        if event.pgh_tracked_model is Contact and each.name == "value":
+            return mask_contact(event.kind, value)
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        if each.flatchoices:
+            return str(dict(each.flatchoices).get(value, value))
+        return formats.day(value) if isinstance(value, date) else str(value)
+
+    def subject(self, event):
+        return SUBJECTS[event.pgh_tracked_model](self, event)
+
+    def person(self, event):
+        return f"校友档案“{event.name}”" if event.pgh_label != "update" else "基本信息"
+
+    def stay(self, event):
+        place = self.names[ClassGroup].get(event.class_group_id) or self.names[College].get(event.college_id, "")
+        years = f"{event.enrolled_year or ''}–{event.graduated_year or ''}".strip("–")
+        return f"学籍经历（{' '.join(filter(None, [place, years]))}）"
+
+    def status_change(self, event):
+        moved = self.names[ClassGroup].get(event.to_class_id, "") if event.to_class_id != event.from_class_id else ""
+        return f"学籍异动：{event.get_kind_display()}，{formats.day(event.on)}" + (f"，转入{moved}" if moved else "")
+
+    def job(self, event):
+        return f"工作经历（{' '.join(filter(None, [event.employer, event.position]))}）"
+
+    def contact(self, event):
+        return f"{event.get_kind_display()} {mask_contact(event.kind, event.value)}"
+
+
+SUBJECTS = {
+    Alumnus: Words.person,
+    Education: Words.stay,
+    StatusChange: Words.status_change,
+    Employment: Words.job,
+    Contact: Words.contact,
+}
+
+
+def _names(model, ids):
+    if not ids:
+        return {}
+    names = dict(model._base_manager.filter(pk__in=ids).values_list("pk", "name"))
+    lost = ids - set(names)
+    if lost and hasattr(model, "events"):
+        gone = _event_model(model).objects.filter(Q(pgh_label="delete"), pgh_obj__in=lost)
+        names |= dict(gone.values_list("pgh_obj_id", "name"))
+    return names

@@ -1,0 +1,96 @@
+"""The office's roster pages in the admin: the liaison's own, for all colleges, with the June intake and its queue."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alumni.forms.rosters import OfficeRosterUploadForm
+from alumni.models import Alumnus, RosterRow, RosterUpload
+from alumni.rosters.uploads import place_rows
+from alumni.views.rosters import RosterPages
+from colleges.models import College
+
+PERMISSION = "alumni.import_roster"
+
+
+class OfficeRosterPages(RosterPages):
+    base = "base_office.html"
+    at = "admin:"
+    form_class = OfficeRosterUploadForm
+
+    def uploads(self, request):
+        return RosterUpload.objects.all()
+
+    def people(self, request):
+        return Alumnus.objects.all()
+
+    def target(self, request, form):
+        return form.cleaned_data["college"], form.cleaned_data["kind"]
+
+    def extra(self, request):
+        return {"office": True}
+
+    def queue(self, request):
+        """Rows of intakes that fitted no college, by what the academic office wrote, with counts."""
+        waiting = RosterRow.objects.filter(outcome=RosterRow.Outcome.UNPLACED, applied_at__isnull=True)
+        groups = waiting.values("upload_id", "upload__file_name", "written_college", "written_major")
+        groups = groups.annotate(people=Count("id")).order_by("-upload_id", "written_college", "written_major")
+        context = {"groups": groups, "colleges": College.objects.current()}
+        return self._page(request, "queue", context)
+
+    def place(self, request, pk):
+        upload = self._upload(request, pk)
+        college = get_object_or_404(College.objects.current(), pk=_number(request.POST.get("college")))
+        written = {name: request.POST.get(name, "") for name in ("written_college", "written_major")}
+        rows = RosterRow.objects.filter(upload=upload, **written)
+        try:
+            place_rows(upload, rows, college)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            messages.success(request, f"已归到{college.name}，请到该份名册的页面核对并导入。")
+        return redirect("admin:roster-queue")
+
+
+def _number(text):
+    if not (text or "").isdigit():
+        raise Http404
+    return int(text)
+
+
+_pages = OfficeRosterPages()
+
+
+def _guarded(view, methods):
+    """Staff who may import; others of the admin are refused, visitors are led to the sign-in."""
+
+    def permitted(request, *args, **kwargs):
+        if not request.user.has_perm(PERMISSION):
+            raise PermissionDenied("名册导入由校友会办公室办理，您没有这项权限。")
+        return view(request, *args, **kwargs)
+
+    return methods(admin.site.admin_view(permitted))
+
+
+_forms = require_http_methods(["GET", "HEAD", "POST"])
+
+urlpatterns = [
+    path("rosters/", _guarded(_pages.list, require_safe), name="roster-list"),
+    path("rosters/upload/", _guarded(_pages.upload, _forms), name="roster-upload"),
+    path("rosters/queue/", _guarded(_pages.queue, require_safe), name="roster-queue"),
+    path("rosters/sample/", _guarded(_pages.sample, require_safe), name="roster-sample"),
+    path("rosters/<int:pk>/", _guarded(_pages.detail, require_safe), name="roster-detail"),
+    path("rosters/<int:pk>/answers/", _guarded(_pages.answer, require_POST), name="roster-answer"),
+    path("rosters/<int:pk>/decide/", _guarded(_pages.decide, require_POST), name="roster-decide"),
+    path("rosters/<int:pk>/place/", _guarded(_pages.place, require_POST), name="roster-place"),
+    path("rosters/<int:pk>/import/", _guarded(_pages.carry_out, require_POST), name="roster-import"),
+    path("rosters/<int:pk>/undo/", _guarded(_pages.undo, require_POST), name="roster-undo"),
+    path("rosters/<int:pk>/discard/", _guarded(_pages.discard, require_POST), name="roster-discard"),
+    path("rosters/<int:pk>/progress/", _guarded(_pages.progress, require_safe), name="roster-progress"),
+    path("rosters/<int:pk>/refused/", _guarded(_pages.refused, require_safe), name="roster-refused"),
+    path("rosters/<int:pk>/original/", _guarded(_pages.original, require_safe), name="roster-original"),
+]
