@@ -1,37 +1,70 @@
 """The cast and the database of the tests: made by the owner, used by the application's login, as in production."""
 
+import contextlib
 import os
 from datetime import date
+from importlib import import_module
 
 os.environ.setdefault("MODE", "test")
 # Playwright's event loop runs in the test's thread; the ORM would refuse to work beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 import pytest
+from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, ProgrammingError, connection
+from django.db.models.signals import post_migrate
 from django.test.utils import setup_databases, teardown_databases
 
+TEST_DATABASES = "test_alumni_office_"
 PASSWORD = "Alumni-2026-test"
+
+
+def drop_forsaken():
+    """Databases that killed runs left behind: named after processes that are no more."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [TEST_DATABASES + "%"])
+        for (name,) in cursor.fetchall():
+            if not is_alive(name.removeprefix(TEST_DATABASES)):
+                with contextlib.suppress(ProgrammingError, OperationalError):  # somebody else was quicker
+                    cursor.execute(f"DROP DATABASE {connection.ops.quote_name(name)}")
+
+
+def is_alive(pid):
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker, django_db_keepdb, django_db_createdb):
     """Create the test database as the owner, then let the tests sign in as the application."""
-    worker = getattr(request.config, "workerinput", {}).get("workerid", "")
     with django_db_blocker.unblock():
         app = {key: connection.settings_dict[key] for key in ("USER", "PASSWORD")}
-        connection.settings_dict["TEST"]["NAME"] = "_".join(filter(None, ["test_alumni_office", worker]))
+        # Of its own for each process, so that two runs side by side do not take each other's away.
+        connection.settings_dict["TEST"]["NAME"] = f"{TEST_DATABASES}{os.getpid()}"
         connection.settings_dict.update(settings.DATABASE_OWNER)
+        drop_forsaken()
         made = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb and not django_db_createdb)
         connection.close()
         connection.settings_dict.update(app)
+        post_migrate.connect(schools_again, dispatch_uid="schools_again")
     yield
     with django_db_blocker.unblock():
         connection.close()
         connection.settings_dict.update(settings.DATABASE_OWNER)
         if not django_db_keepdb:
             teardown_databases(made, verbosity=0)
+
+
+def schools_again(app_config, apps=apps, **kwargs):
+    """A flush (after each test with real commits) takes the facts that a migration laid down: lay them again."""
+    if app_config.name == "colleges":
+        import_module("colleges.migrations.0002_schools").add_schools(apps, None)
 
 
 @pytest.fixture(autouse=True)

@@ -55,12 +55,12 @@ class RolesForm(ActForm):
 
 @admin.register(User)
 class UserAdmin(KeptMixin, DeskAdmin):
-    list_display = ["username", "name", "roles", "is_active", "must_change_password", "last_login"]
+    list_display = ["username", "name", "roles", "may_sign_in", "must_change_password", "last_login"]
     list_filter = ["is_active", "must_change_password", "is_staff"]
     search_fields = ["username", "name"]
     search_help_text = "按工号或姓名查找"
-    fields = ["username", "name", "email", "roles", "is_active", "must_change_password", "last_login", "date_joined"]
-    readonly_fields = ["roles", "is_active", "must_change_password", "last_login", "date_joined"]
+    fields = ["username", "name", "email", "roles", "may_sign_in", "must_change_password", "last_login", "date_joined"]
+    readonly_fields = ["roles", "may_sign_in", "must_change_password", "last_login", "date_joined"]
     actions_detail = ["new_password", "close", "reopen", "change_roles"]
 
     def get_queryset(self, request):
@@ -70,6 +70,10 @@ class UserAdmin(KeptMixin, DeskAdmin):
     def roles(self, user):
         names = [group.name for group in user.groups.all()]
         return "、".join(["系统管理员"] * user.is_superuser + names) or self.empty_value_display
+
+    @admin.display(description="可以登录", boolean=True, ordering="is_active")
+    def may_sign_in(self, user):
+        return user.is_active
 
     # --- rights ----------------------------------------------------------------------------------------------------
 
@@ -89,7 +93,12 @@ class UserAdmin(KeptMixin, DeskAdmin):
 
     def has_close_permission(self, request, object_id=None):
         user = self.get_object(request, str(object_id))
-        return user is not None and user.is_active and user.pk != request.user.pk and self.has_change_permission(request, user)
+        return (
+            user is not None
+            and user.is_active
+            and user.pk != request.user.pk
+            and self.has_change_permission(request, user)
+        )
 
     def has_reopen_permission(self, request, object_id=None):
         user = self.get_object(request, str(object_id))

@@ -8,7 +8,17 @@ from django.utils import timezone
 from openpyxl import Workbook
 
 from accounts.models import User
-from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, Organisation, SavedList, StatusChange, Tag
+from alumni.models import (
+    Alumnus,
+    ClassGroup,
+    Contact,
+    Education,
+    Employment,
+    Organisation,
+    SavedList,
+    StatusChange,
+    Tag,
+)
 from alumni.pinyin import read_name
 from alumni.rosters.importing import import_roster
 from alumni.rosters.undoing import undo_import
@@ -23,21 +33,51 @@ SURNAMES = (
 COMPOUND = ["欧阳", "司马", "上官", "诸葛", "夏侯", "尉迟"]
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华建文辉力红玉萍海燕梅鑫波斌浩宇轩梓涵晨曦怡嘉诺雨欣思远志国春雪琴凯峰"
 EMPLOYERS = [
-    ("大北农集团", "A", "110000"), ("唐人神集团", "A", "430200"), ("新五丰股份", "A", "430100"), ("隆平高科种业有限公司", "A", "430100"),
-    ("中联重科股份有限公司", "C", "430100"), ("三一重工", "C", "430100"), ("山河智能装备", "C", "430100"), ("楚天科技", "C", "430100"),
-    ("比亚迪（长沙）", "C", "430100"), ("蓝思科技", "C", "430100"), ("温氏食品集团", "A", "440000"), ("湘潭县畜牧水产中心", "S", "430300"),
-    ("岳阳市君山区农技站", "S", "430600"), ("长沙市农业农村局", "S", "430100"), ("省农科院", "M", "430100"), ("常德市鼎城区农业农村局", "S", "430700"),
-    ("步步高商业连锁", "F", "430300"), ("绝味食品", "F", "430100"), ("拓维信息", "I", "430100"), ("华为技术有限公司", "I", "440300"),
-    ("怀化市第一中学", "P", "431200"), ("瑞鹏宠物医院", "O", "440300"), ("自主创业", "", ""), ("广汽埃安", "C", "440100"),
-    ("宁波吉利汽车", "C", "330200"), ("娄底市中心医院", "Q", "431300"), ("湖南建工集团", "E", "430100"), ("中国邮政储蓄银行郴州分行", "J", "431000"),
+    ("大北农集团", "A", "110000"), ("唐人神集团", "A", "430200"), ("新五丰股份", "A", "430100"),
+    ("隆平高科种业有限公司", "A", "430100"), ("中联重科股份有限公司", "C", "430100"), ("三一重工", "C", "430100"),
+    ("山河智能装备", "C", "430100"), ("楚天科技", "C", "430100"), ("比亚迪（长沙）", "C", "430100"),
+    ("蓝思科技", "C", "430100"), ("温氏食品集团", "A", "440000"), ("湘潭县畜牧水产中心", "S", "430300"),
+    ("岳阳市君山区农技站", "S", "430600"), ("长沙市农业农村局", "S", "430100"), ("省农科院", "M", "430100"),
+    ("常德市鼎城区农业农村局", "S", "430700"), ("步步高商业连锁", "F", "430300"), ("绝味食品", "F", "430100"),
+    ("拓维信息", "I", "430100"), ("华为技术有限公司", "I", "440300"), ("怀化市第一中学", "P", "431200"),
+    ("瑞鹏宠物医院", "O", "440300"), ("自主创业", "", ""), ("广汽埃安", "C", "440100"),
+    ("宁波吉利汽车", "C", "330200"), ("娄底市中心医院", "Q", "431300"), ("湖南建工集团", "E", "430100"),
+    ("中国邮政储蓄银行郴州分行", "J", "431000"),
 ]  # fmt: skip
-POSITIONS = ["技术员", "班组长", "农艺师", "兽医师", "会计", "经理", "总经理", "副科长", "教师", "工程师", "销售主管", "项目经理", ""]
+POSITIONS = [
+    "技术员",
+    "班组长",
+    "农艺师",
+    "兽医师",
+    "会计",
+    "经理",
+    "总经理",
+    "副科长",
+    "教师",
+    "工程师",
+    "销售主管",
+    "项目经理",
+    "",
+]
 REGIONS = ["430100"] * 9 + [
     "430200", "430300", "430400", "430500", "430600", "430700", "430800", "430900", "431000", "431100", "431200", "431300",
     "433100", "440100", "440300", "440300", "441900", "440600", "330100", "330200", "310000", "310000", "110000", "420100",
     "360100", "520100", "530100", "450100", "350100", "320500", "500000", "510100", "650000", "990000",
 ]  # fmt: skip
-TEACHERS = ["刘建国", "李春华", "王志刚", "陈桂英", "张国强", "杨丽萍", "黄振华", "周玉兰", "吴明德", "胡海燕", "邓铁军", "谢碧云"]
+TEACHERS = [
+    "刘建国",
+    "李春华",
+    "王志刚",
+    "陈桂英",
+    "张国强",
+    "杨丽萍",
+    "黄振华",
+    "周玉兰",
+    "吴明德",
+    "胡海燕",
+    "邓铁军",
+    "谢碧云",
+]
 FIRST_YEAR, CLASS_SIZE = 2009, (22, 34)
 
 
@@ -88,7 +128,10 @@ def _name(random):
 
 
 def _mobile(random):
-    return random.choice(["138", "139", "150", "151", "158", "177", "186", "187", "189", "199"]) + f"{random.randrange(10**8):08d}"
+    return (
+        random.choice(["138", "139", "150", "151", "158", "177", "186", "187", "189", "199"])
+        + f"{random.randrange(10**8):08d}"
+    )
 
 
 def _people(random, groups, today):
@@ -137,7 +180,12 @@ def _contacts(random, people, stays, today):
         rows.append(Contact(kind="mobile", value=_mobile(random), confirmed_on=confirmed, **facts))
         if random.random() < 0.06:
             rows.append(
-                Contact(kind="mobile", value=_mobile(random), replaced_on=today - timedelta(days=random.randint(30, 900)), **facts)
+                Contact(
+                    kind="mobile",
+                    value=_mobile(random),
+                    replaced_on=today - timedelta(days=random.randint(30, 900)),
+                    **facts,
+                )
             )
         if random.random() < 0.2:
             rows.append(Contact(kind="email", value=f"u{len(rows)}@example.com", confirmed_on=confirmed, **facts))
@@ -155,14 +203,27 @@ def _jobs(random, people, stays, today):
         since = min(stay.graduated_year + random.randint(0, 5), today.year)
         facts = {"alumnus": person, "source": "2024 年校友信息采集"}
         rows.append(
-            Employment(employer=employer, industry=industry, region=region, position=random.choice(POSITIONS), since_year=since, **facts)
+            Employment(
+                employer=employer,
+                industry=industry,
+                region=region,
+                position=random.choice(POSITIONS),
+                since_year=since,
+                **facts,
+            )
         )
         if since > stay.graduated_year:
             employer, industry, region = random.choice(EMPLOYERS)
             rows.append(
                 Employment(
-                    employer=employer, industry=industry, region=region, position="技术员", since_year=stay.graduated_year,
-                    until_year=since, is_current=False, **facts,
+                    employer=employer,
+                    industry=industry,
+                    region=region,
+                    position="技术员",
+                    since_year=stay.graduated_year,
+                    until_year=since,
+                    is_current=False,
+                    **facts,
                 )  # fmt: skip
             )
     Employment.objects.bulk_create(rows, batch_size=2000)
@@ -171,7 +232,15 @@ def _jobs(random, people, stays, today):
 def _one_of_every_state(random, today):
     animal, machine = College.objects.get(name="动物科技学院"), College.objects.get(name="机电工程学院")
     chosen = list(Alumnus.objects.filter(educations__college=animal, educations__state="graduated").order_by("pk")[:40])
-    deceased, lost, quiet, moved, left, completed, shared = chosen[3], chosen[7], chosen[11], chosen[15], chosen[19], chosen[23], chosen[27]
+    deceased, lost, quiet, moved, left, completed, shared = (
+        chosen[3],
+        chosen[7],
+        chosen[11],
+        chosen[15],
+        chosen[19],
+        chosen[23],
+        chosen[27],
+    )
     for person, values in (
         (deceased, {"state": "deceased"}),
         (lost, {"state": "lost"}),
@@ -190,14 +259,25 @@ def _one_of_every_state(random, today):
 
 
 def _changes(moved, left, completed, today):
-    other = ClassGroup.objects.filter(college=moved.college, enrolled_year__gte=moved.enrolled_year).exclude(pk=moved.class_group_id).first()
+    other = (
+        ClassGroup.objects.filter(college=moved.college, enrolled_year__gte=moved.enrolled_year)
+        .exclude(pk=moved.class_group_id)
+        .first()
+    )
     StatusChange.objects.create(
-        education=moved, kind="transfer", on=date(moved.enrolled_year + 1, 9, 1), from_class=moved.class_group, to_class=other, note="院发〔2010〕12 号"
+        education=moved,
+        kind="transfer",
+        on=date(moved.enrolled_year + 1, 9, 1),
+        from_class=moved.class_group,
+        to_class=other,
+        note="院发〔2010〕12 号",
     )
     moved.class_group, moved.major = other, other.major
     moved.save()
     for stay, kind, state in ((left, "withdraw", "withdrawn"), (completed, "complete", "completed")):
-        StatusChange.objects.create(education=stay, kind=kind, on=date(stay.enrolled_year + 2, 3, 1), from_class=stay.class_group)
+        StatusChange.objects.create(
+            education=stay, kind=kind, on=date(stay.enrolled_year + 2, 3, 1), from_class=stay.class_group
+        )
         stay.state = state
         stay.save()
 
@@ -219,9 +299,22 @@ def _elder(college):
     person = Alumnus.objects.create(name="曾宪章", name_pinyin=read_name("曾宪章"), gender="男", region="430100")
     school = School.objects.get(name="长沙农业学校")
     Education.objects.create(
-        alumnus=person, school=school, college=college, student_no="8601023", enrolled_year=1986, graduated_year=1989, level="中专"
+        alumnus=person,
+        school=school,
+        college=college,
+        student_no="8601023",
+        enrolled_year=1986,
+        graduated_year=1989,
+        level="中专",
     )
-    Employment.objects.create(alumnus=person, employer="长沙市畜牧水产局", position="高级兽医师", since_year=1989, until_year=2023, is_current=False)
+    Employment.objects.create(
+        alumnus=person,
+        employer="长沙市畜牧水产局",
+        position="高级兽医师",
+        since_year=1989,
+        until_year=2023,
+        is_current=False,
+    )
 
 
 def _class_liaisons(random):
@@ -245,7 +338,21 @@ def _organisations():
                 Employment.objects.filter(employer=name).update(organisation=record)
 
 
-HEAD = ["序号", "学号", "姓名", "性别", "专业", "班级", "入学年份", "毕业年份", "手机", "工作单位", "职务", "所在省", "所在市"]
+HEAD = [
+    "序号",
+    "学号",
+    "姓名",
+    "性别",
+    "专业",
+    "班级",
+    "入学年份",
+    "毕业年份",
+    "手机",
+    "工作单位",
+    "职务",
+    "所在省",
+    "所在市",
+]
 
 
 def _rosters(random):
@@ -253,10 +360,20 @@ def _rosters(random):
     liaison = User.objects.get(username="liaison")
     college = College.objects.get(name="动物科技学院")
     with acting_as(liaison):
-        done = take_upload(_sheet(random, "动医1801", "动物医学", 2018), filename="动医1801班校友名册.xlsx", college=college, actor=liaison)
+        done = take_upload(
+            _sheet(random, "动医1801", "动物医学", 2018),
+            filename="动医1801班校友名册.xlsx",
+            college=college,
+            actor=liaison,
+        )
         import_roster(done, digest=done.digest, actor=liaison)
     with acting_as(liaison):
-        wrong = take_upload(_sheet(random, "宠医1502", "宠物医疗技术", 2015), filename="宠医1502（试传）.xlsx", college=college, actor=liaison)
+        wrong = take_upload(
+            _sheet(random, "宠医1502", "宠物医疗技术", 2015),
+            filename="宠医1502（试传）.xlsx",
+            college=college,
+            actor=liaison,
+        )
         wrong = import_roster(wrong, digest=wrong.digest, actor=liaison)
         undo_import(wrong, actor=liaison)
     with acting_as(liaison):
@@ -268,7 +385,21 @@ def _rosters(random):
 def _row(random, number, name, group, major, year, mobile=None):
     employer, _, _ = random.choice(EMPLOYERS)
     student_no = f"{year}77{number:04d}"
-    return [number, student_no, name, random.choice("男女"), major, group, year, year + 3, mobile or _mobile(random), employer, random.choice(POSITIONS), "湖南省", "长沙市"]
+    return [
+        number,
+        student_no,
+        name,
+        random.choice("男女"),
+        major,
+        group,
+        year,
+        year + 3,
+        mobile or _mobile(random),
+        employer,
+        random.choice(POSITIONS),
+        "湖南省",
+        "长沙市",
+    ]
 
 
 def _book(sheets):
@@ -294,7 +425,10 @@ def _sheet_of(random, group):
     stays = group.educations.select_related("alumnus").order_by("pk")
     for number, stay in enumerate(stays, start=1):
         row = _row(random, number, stay.alumnus.name, group.name, group.major.name, group.enrolled_year)
-        row[1] = stay.student_no if number not in (4, 9) else ""
+        row[1], row[3] = stay.student_no if number not in (4, 9) else "", stay.alumnus.gender
+        job = stay.alumnus.employments.filter(is_current=True).first()
+        if job and number % 4:
+            row[9], row[10] = job.employer, job.position
         known = stay.alumnus.contacts.current().filter(kind="mobile").first()
         if known and number % 3 and number not in (4, 9):
             row[8] = known.value

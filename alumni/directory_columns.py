@@ -59,8 +59,6 @@ def _named(name):
     return lambda row, masked: str(getattr(row.stay, name) or "") if row.stay else ""
 
 
-
-
 COLUMNS = {
     "enrolled_year": DirectoryColumn("入学年份", _year("enrolled_year"), 9, kind="number"),
     "graduated_year": DirectoryColumn("毕业年份", _year("graduated_year"), 9, kind="number"),

@@ -107,7 +107,14 @@ def export_people(
     `query` and `criteria` are the search behind `people`; a `permission` (ExportRequest) is for one query only.
     """
     ids, order = _prepare(
-        people, "校友名单", columns, purpose, contact_work=contact_work, actor=actor, college=college, described=described
+        people,
+        "校友名单",
+        columns,
+        purpose,
+        contact_work=contact_work,
+        actor=actor,
+        college=college,
+        described=described,
     )
     _allow(permission, ids, order, query)
     target, taken = io.BytesIO(), []
@@ -123,7 +130,14 @@ def export_class_directory(class_group, *, file_kind, purpose, contact_work, act
     people = Alumnus.objects.of_college(college).filter(educations__class_group=class_group)
     what = f"{class_group.name}通讯录"
     ids, order = _prepare(
-        people, what, ART_9, purpose, contact_work=contact_work, actor=actor, college=college, described=f"班级：{class_group.name}"
+        people,
+        what,
+        ART_9,
+        purpose,
+        contact_work=contact_work,
+        actor=actor,
+        college=college,
+        described=f"班级：{class_group.name}",
     )
     _allow(None, ids, order, "")
     taken = []

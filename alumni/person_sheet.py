@@ -9,7 +9,14 @@ from alumni.models import Contact, Education, Employment
 from colleges.models import College
 from common.formats import ago, day
 
-STATE_TONES = {"studying": "info", "graduated": "done", "completed": "none", "suspended": "waiting", "withdrawn": "none"}
+KINDS = list(Contact.Kind)
+STATE_TONES = {
+    "studying": "info",
+    "graduated": "done",
+    "completed": "none",
+    "suspended": "waiting",
+    "withdrawn": "none",
+}
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,12 @@ def _foreign_stay(stay):
 
 
 def _job(job: Employment):
-    facts = [job.position, job.get_industry_display(), job.get_region_display(), f"来源：{job.source}" if job.source else ""]
+    facts = [
+        job.position,
+        job.get_industry_display(),
+        job.get_region_display(),
+        f"来源：{job.source}" if job.source else "",
+    ]
     until = "至今" if job.is_current else str(job.until_year or "？")
     return Period(
         kind="job",
@@ -106,7 +118,8 @@ class ContactLine:
 
 def contact_lines(person, *, shown=None):
     """Return `(current, replaced)`; all masked but the one whose id is `shown`."""
-    lines = [line_of(contact, person, in_full=contact.pk == shown) for contact in person.contacts.all()]
+    contacts = sorted(person.contacts.all(), key=lambda each: KINDS.index(each.kind))
+    lines = [line_of(contact, person, in_full=contact.pk == shown) for contact in contacts]
     return [line for line in lines if not line.replaced], [line for line in lines if line.replaced]
 
 

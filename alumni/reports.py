@@ -155,7 +155,11 @@ def public_figures():
     figures, provinces = totals(recent=year_ago), people_by_province()
     abroad = provinces.pop(ABROAD, 0)
     figures["provinces"] = sum(1 for code in provinces if code in PROVINCES)
-    drawn = tile_map(provinces, title=_map_title(provinces), elsewhere=[("海外", abroad, "")], small=True) if provinces else None
+    drawn = (
+        tile_map(provinces, title=_map_title(provinces), elsewhere=[("海外", abroad, "")], small=True)
+        if provinces
+        else None
+    )
     return {"figures": figures, "tile_map": drawn}
 
 
@@ -165,5 +169,3 @@ def _map_title(provinces):
     if not away:
         return "校友在各省的分布"
     return f"湖南以外，校友最多的是{short_name(max(away, key=away.get))}"
-
-

@@ -5,7 +5,6 @@ A trail row holds the whole row after (or, deleted, before) a change; what chang
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from itertools import groupby
 
 from django.db.models import Q
 
@@ -44,7 +43,10 @@ class Entry:
 
 
 def trail_of(person, *, college=None):
-    """Entries, newest first. With `college` what another college did with its own stays of the person is left out."""
+    """Entries, newest first. With `college` what another college did with its own stays of the person is left out.
+
+    An entry names the college it was made in where that is another than `college`.
+    """
     family = College.objects.family_of(college) if college else None
     events = _events(person, family)
     if not events:
@@ -52,13 +54,11 @@ def trail_of(person, *, college=None):
     words = Words([event for event, _ in events])
     uploads = _uploads([event for event, _ in events], family)
     events.sort(key=lambda pair: (pair[0].pgh_created_at, _order(pair[0])), reverse=True)
-    entries = []
-    for _, group in groupby(events, key=lambda pair: pair[0].pgh_context_id or pair[0].pgh_created_at):
-        group = list(group)
-        entry = _entry(group, words, uploads)
-        if entry.sentences:
-            entries.append(entry)
-    return entries
+    acts = {}
+    for event, before in events:
+        acts.setdefault(event.pgh_context_id or event.pgh_created_at, []).append((event, before))
+    entries = [_entry(group, words, uploads, family or ()) for group in acts.values()]
+    return [entry for entry in entries if entry.sentences]
 
 
 def _order(event):
@@ -106,13 +106,14 @@ def _uploads(events, family):
     return called
 
 
-def _entry(group, words, uploads):
+def _entry(group, words, uploads, family):
     newest = group[0][0]
     context = newest.pgh_context or {}
+    made_in = context.get("college")
     entry = Entry(
         at=newest.pgh_created_at,
         who=_name_only(newest.actor_name),
-        college=words.college(context.get("college")),
+        college="" if made_in in family else words.college(made_in),
         via=uploads.get(newest.pgh_context_id) or context.get("about", ""),
         reason=context.get("reason", ""),
     )

@@ -28,7 +28,7 @@ from common.regions import ABROAD, short_name
 
 STALE_POINT_DAYS = 183
 IDLE_UPLOAD_DAYS = 7
-YEARS_SHOWN = 10
+YEARS_SHOWN = 8
 NOTICES_SHOWN = 5
 
 #: what a role finds here and what it does not, in words that are true today
@@ -50,7 +50,12 @@ class Late:
 
 def office_dashboard(request, context):
     user = request.user
-    context |= {"notices": unread_notices(user)[:NOTICES_SHOWN], "doors": doors_of(user), "greeting": user.name}
+    context |= {
+        "title": "首页",
+        "notices": unread_notices(user)[:NOTICES_SHOWN],
+        "doors": doors_of(user),
+        "greeting": user.name,
+    }
     if user.has_perm("colleges.oversee_colleges"):
         return context | _office(user)
     return context | _others(user)
@@ -95,7 +100,9 @@ def _late_office(stale_since):
         yield Late("校友会办公室没有公布联系方式（第六条）", reverse("admin:colleges_contactpoint_add"))
     elif points["stale"]:
         asked = {"college__isnull": "True", "confirmed_on__lt": stale_since}
-        yield Late(f"校友会办公室有 {points['stale']} 条联系方式超过半年没有核对", _list("colleges_contactpoint", **asked))
+        yield Late(
+            f"校友会办公室有 {points['stale']} 条联系方式超过半年没有核对", _list("colleges_contactpoint", **asked)
+        )
     before = timezone.now() - timedelta(days=IDLE_UPLOAD_DAYS)
     idle = RosterUpload.objects.filter(state__in=["questions", "checked"], uploaded_at__lt=before).count()
     if idle:
@@ -105,7 +112,9 @@ def _late_office(stale_since):
 
 def _late_colleges(colleges, stale_since):
     for college in colleges:
-        vacant = [word for word, held in (("分管领导", college.has_leader), ("校友联络员", college.has_liaison)) if not held]
+        vacant = [
+            word for word, held in (("分管领导", college.has_leader), ("校友联络员", college.has_liaison)) if not held
+        ]
         if vacant:
             add = f"{reverse('admin:colleges_appointment_add')}?college={college.pk}"
             yield Late(f"{college.name}的{'和'.join(vacant)}空缺（第五条）", add)
@@ -125,11 +134,20 @@ def _figures():
     percent = round(100 * total["confirmed"] / total["people"]) if total["people"] else 0
     return [
         _card("校友在册", total["people"], people_url(), unit="人", behind=f"{thousands(total['classes'])} 个班级"),
-        _card("近期核对过联系方式", total["confirmed"], people_url(confirmed="yes"), unit="人", behind=f"占 {percent}%"),
-        _card(f"{year} 届毕业生入库", now, people_url(graduated=year), unit="人") | _change(now, before, f"{year - 1} 届"),
-        _card("今年导入名册", imports[0], _list("alumni_rosterupload", state__exact="imported", uploaded_at__year=year), unit="份")
+        _card(
+            "近期核对过联系方式", total["confirmed"], people_url(confirmed="yes"), unit="人", behind=f"占 {percent}%"
+        ),
+        _card(f"{year} 届毕业生入库", now, people_url(graduated=year), unit="人")
+        | _change(now, before, f"{year - 1} 届"),
+        _card(
+            "今年导入名册",
+            imports[0],
+            _list("alumni_rosterupload", state__exact="imported", uploaded_at__year=year),
+            unit="份",
+        )
         | _change(*imports, "去年同期"),
-        _card("今年导出文件", exports[0], _list("audit_exportline", at__year=year), unit="份") | _change(*exports, "去年同期"),
+        _card("今年导出文件", exports[0], _list("audit_exportline", at__year=year), unit="份")
+        | _change(*exports, "去年同期"),
     ]
 
 
@@ -165,11 +183,18 @@ def _graduates_chart():
         return None
     most = max(found, key=lambda pair: pair[1])
     points = [(str(each), count, people_url(graduated=each) if count else "") for each, count in found]
-    return {"kind": "components/chart_line.html", "chart": line_chart(f"近十届毕业生中，{most[0]} 届入库最多", [("毕业生", points)])}
+    return {
+        "kind": "components/chart_line.html",
+        "chart": line_chart(f"近八届毕业生中，{most[0]} 届入库最多", [("毕业生", points)]),
+    }
 
 
 def _confirmed_chart(colleges):
-    rows = [(c.name, c.confirmed_percent, people_url(college=c.pk, state="active", confirmed="no")) for c in colleges if c.living]
+    rows = [
+        (c.name, c.confirmed_percent, people_url(college=c.pk, state="active", confirmed="no"))
+        for c in colleges
+        if c.living
+    ]
     if not rows:
         return None
     lowest = min(rows, key=lambda row: row[1])
@@ -184,7 +209,9 @@ def _map():
         return None
     first = short_name(max(provinces, key=provinces.get))
     elsewhere = [("海外", abroad, people_url(region=ABROAD))]
-    return tile_map(provinces, title=f"校友最多的是{first}", href=lambda code: people_url(region=code), elsewhere=elsewhere)
+    return tile_map(
+        provinces, title=f"校友最多的是{first}", href=lambda code: people_url(region=code), elsewhere=elsewhere
+    )
 
 
 # --- the other roles -----------------------------------------------------------------------------------------------------
@@ -204,6 +231,7 @@ def _watched():
     exports = exports_this_year()
     readings = ReadingLine.objects.filter(at__date__gte=month_ago).count()
     return [
-        _card("今年导出文件", exports[0], _list("audit_exportline", at__year=year), unit="份") | _change(*exports, "去年同期"),
+        _card("今年导出文件", exports[0], _list("audit_exportline", at__year=year), unit="份")
+        | _change(*exports, "去年同期"),
         _card("近三十天查看完整联系方式", readings, _list("audit_readingline", at__date__gte=month_ago), unit="次"),
     ]

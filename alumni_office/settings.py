@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "common.middleware.ClientAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.SecurityHeadersMiddleware",
@@ -93,6 +94,7 @@ DATABASES, DATABASE_OWNER = database_settings(
     database_url=env("DATABASE_URL", default=""),
     owner_url=env("DATABASE_OWNER_URL", default=""),
     name="alumni_office" if MODE != "test" else "alumni_office_test_base",
+    quick=MODE == "test",
 )
 # Plain strings of their own: Django's connection changes the entry above while the owner is signed in.
 DATABASE_APP_USER = DATABASES["default"]["USER"]
@@ -122,10 +124,6 @@ AXES_LOCKOUT_TEMPLATE = "accounts/lockout.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_IPWARE_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
-AXES_IPWARE_META_PRECEDENCE_ORDER = (
-    ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if AXES_IPWARE_PROXY_COUNT else ["REMOTE_ADDR"]
-)
 
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_IDLE_SECONDS = 60 * 60
@@ -134,11 +132,12 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # --- transport and headers ---------------------------------------------------------------------------------------
 
+PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 SECURE_COOKIES = env.bool("SECURE_COOKIES", default=PRODUCTION)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_COOKIES
 SESSION_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=PRODUCTION)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("PROXY_COUNT", default=0) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXY_COUNT else None
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31536000 if PRODUCTION else 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
 SECURE_REFERRER_POLICY = "same-origin"
@@ -216,6 +215,7 @@ UNFOLD = {
     "ENVIRONMENT": "alumni_office.admin.environment_badge",
     "DASHBOARD_CALLBACK": "alumni_office.dashboard.office_dashboard",
     "STYLES": [lambda request: static("css/tokens.css"), lambda request: static("css/admin.css")],
+    "SCRIPTS": [lambda request: static("js/admin.js")],
     "ACCOUNT": {"navigation": [{"title": "修改密码", "link": reverse_lazy("accounts:password-change")}]},
     "BORDER_RADIUS": "6px",
     "COLORS": {

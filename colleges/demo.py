@@ -13,11 +13,17 @@ from colleges.models import Appointment, College, CollegeName, ContactPoint, Maj
 
 PASSWORD = "Xiaoyou-2026"
 COLLEGES = {
-    "植物科技学院": ("植科", {"园艺技术": "园艺", "作物生产与经营管理": "作物", "茶叶生产与加工技术": "茶叶", "植物保护与检疫技术": "植保"}),
+    "植物科技学院": (
+        "植科",
+        {"园艺技术": "园艺", "作物生产与经营管理": "作物", "茶叶生产与加工技术": "茶叶", "植物保护与检疫技术": "植保"},
+    ),
     "动物科技学院": ("动科", {"畜牧兽医": "牧医", "动物医学": "动医", "宠物医疗技术": "宠医"}),
     "机电工程学院": ("机电", {"机电一体化技术": "机电", "数控技术": "数控", "电气自动化技术": "电气"}),
     "车辆工程学院": ("车辆", {"汽车检测与维修技术": "汽修", "新能源汽车技术": "新能源", "农业装备应用技术": "农机"}),
-    "信息技术学院": ("信息", {"计算机网络技术": "网络", "软件技术": "软件", "物联网应用技术": "物联", "数字媒体技术": "数媒"}),
+    "信息技术学院": (
+        "信息",
+        {"计算机网络技术": "网络", "软件技术": "软件", "物联网应用技术": "物联", "数字媒体技术": "数媒"},
+    ),
     "经济贸易学院": ("经贸", {"大数据与会计": "会计", "电子商务": "电商", "现代物流管理": "物流", "市场营销": "营销"}),
     "人文科学学院": ("人文", {"商务英语": "商英", "旅游管理": "旅游", "社会工作": "社工"}),
 }
@@ -54,10 +60,14 @@ SIGN_INS = [
 
 
 def fill(random):
-    colleges = {name: _college(name, short, majors, place) for place, (name, (short, majors)) in enumerate(COLLEGES.items())}
+    colleges = {
+        name: _college(name, short, majors, place) for place, (name, (short, majors)) in enumerate(COLLEGES.items())
+    }
     _former_college(colleges["植物科技学院"])
     CollegeName.objects.get_or_create(
-        college=colleges["动物科技学院"], name="动物科学系", defaults={"since": date(2003, 9, 1), "until": date(2012, 6, 30)}
+        college=colleges["动物科技学院"],
+        name="动物科学系",
+        defaults={"since": date(2003, 9, 1), "until": date(2012, 6, 30)},
     )
     people = {name: _user(name, person) for name, (person, _, _) in PEOPLE.items()}
     for username, (_, college, duty) in PEOPLE.items():
@@ -129,7 +139,14 @@ def _history_of_appointments(colleges, people):
     today = timezone.localdate()
     left = _user("left", "旷小平")
     _appoint(left, colleges["动物科技学院"], "liaison", date(2019, 9, 1), date(2023, 8, 31))
-    _appoint(people["jm01"], colleges["人文科学学院"], "liaison", today - timedelta(days=20), today + timedelta(days=70), True)
+    _appoint(
+        people["jm01"],
+        colleges["人文科学学院"],
+        "liaison",
+        today - timedelta(days=20),
+        today + timedelta(days=70),
+        True,
+    )
     both = _user("both", "苏明月")
     _appoint(both, colleges["信息技术学院"], "liaison", date(2024, 3, 1))
     _appoint(both, colleges["经济贸易学院"], "liaison", date(2024, 3, 1))

@@ -1,7 +1,7 @@
 """Parts of a desk that apps above declare: figures, charts, lists. Like to-dos, a panel is a query, never stored."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Callable
 
 from colleges.todos import Desk
 

@@ -1,8 +1,8 @@
 """What waits for whom: each app declares its queries in its own `todos.py`; nothing is stored."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Callable
 
 
 @dataclass(frozen=True)

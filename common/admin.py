@@ -4,11 +4,12 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten, unquote
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from unfold.admin import ModelAdmin
+from unfold.admin import ModelAdmin, TabularInline
+from unfold.views import ChangeList
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget,
     UnfoldAdminSelectWidget,
@@ -38,6 +39,29 @@ _WIDGETS = (
 )
 
 
+class DeskList(ChangeList):
+    """Beside an unfiltered list stands its count once, without an offer to "show all"."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        if not self.query and not self.has_active_filters:
+            self.full_result_count = self.result_count
+
+
+class TableInline(TabularInline):
+    """Rows as a table: the column's head names the field, for a screen reader too."""
+
+    extra = 0
+    hide_title = True
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", str(field.label))
+        return field
+
+
 class DeskAdmin(ModelAdmin):
     """A list of the desk: 50 a page, no count of the whole table beside that of the result."""
 
@@ -46,7 +70,12 @@ class DeskAdmin(ModelAdmin):
     list_filter_submit = True
     empty_value_display = NOTHING
     warn_unsaved_form = True
-    actions_on_bottom = False
+
+    def get_changelist(self, request, **kwargs):
+        return DeskList
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": self.opts.verbose_name_plural, **(extra_context or {})})
 
 
 class ReadOnlyMixin:
@@ -85,10 +114,12 @@ class VersionedInlineMixin:
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
+        if not self.has_change_permission(request, obj):
+            return fieldsets
         return [(name, {**options, "fields": [*options["fields"], VERSION]}) for name, options in fieldsets[:1]]
 
     def get_formset(self, request, obj=None, **kwargs):
-        return super().get_formset(request, obj, fields=list(self.fields), **kwargs)
+        return super().get_formset(request, obj, fields=flatten(self.fields), **kwargs)
 
 
 class VersionedAdmin(DeskAdmin):
@@ -131,6 +162,8 @@ def _dress(field):
             attrs = {key: value for key, value in field.widget.attrs.items() if key != "class"}
             field.widget = widget(attrs=attrs, **choices) if choices else widget(attrs=attrs)
             field.widget.is_required = field.required
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label:
+                field.empty_label = "请选择"
             return
 
 

@@ -4,8 +4,8 @@ A job is a function without arguments that returns how many rows it touched and 
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 from django.db import connection, transaction
 from django.utils import timezone

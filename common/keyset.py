@@ -36,7 +36,9 @@ def keyset_page(queryset, params, *, field, size=50):
     elif after:
         rows = list(_beyond(queryset, field, after, "gt").order_by(field, "pk")[: size + 1])
         if rows:
-            return KeysetPage(rows[:size], _cursor(rows[0], field), _cursor(rows[size - 1], field) if rows[size:] else "")
+            return KeysetPage(
+                rows[:size], _cursor(rows[0], field), _cursor(rows[size - 1], field) if rows[size:] else ""
+            )
     rows = list(queryset.order_by(field, "pk")[: size + 1])
     return KeysetPage(rows[:size], "", _cursor(rows[size - 1], field) if rows[size:] else "")
 

@@ -55,4 +55,5 @@ def _major(path):
 def _environment(settings):
     names = {"HOST": "PGHOST", "PORT": "PGPORT", "NAME": "PGDATABASE", "USER": "PGUSER", "PASSWORD": "PGPASSWORD"}
     where = {name: str(settings[key]) for key, name in names.items() if settings.get(key)}
+    where |= {f"PG{key.upper()}": str(value) for key, value in settings["OPTIONS"].items() if key.startswith("ssl")}
     return os.environ | where | {"PGCONNECT_TIMEOUT": "10", "PGOPTIONS": "", "LC_ALL": "C"}

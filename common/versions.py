@@ -89,7 +89,9 @@ class VersionMixin:
 
     def _present(self):
         """What the row says now, each value as the form writes it."""
-        return {name: self._text(name, self.get_initial_for_field(self.fields[name], name)) for name in self._own_fields()}
+        return {
+            name: self._text(name, self.get_initial_for_field(self.fields[name], name)) for name in self._own_fields()
+        }
 
     def _text(self, name, value):
         value = self.fields[name].prepare_value(value)

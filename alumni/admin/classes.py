@@ -22,7 +22,16 @@ class ClassGroupForm(VersionedForm):
 @admin.register(ClassGroup)
 class ClassGroupAdmin(VersionedAdmin):
     form = ClassGroupForm
-    list_display = ["name", "college", "major", "enrolled_year", "graduated_year", "people", "head_teacher", "contact_person"]
+    list_display = [
+        "name",
+        "college",
+        "major",
+        "enrolled_year",
+        "graduated_year",
+        "people",
+        "head_teacher",
+        "contact_person",
+    ]
     list_filter = ["college", "enrolled_year"]
     search_fields = ["name", "head_teacher", "counsellor"]
     search_help_text = "按班级名称、班主任或辅导员查找"

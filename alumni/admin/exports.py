@@ -122,7 +122,16 @@ class RefusalForm(ActForm):
 class ExportRequestAdmin(ReadOnlyMixin, DeskAdmin):
     """Granted or refused, never edited."""
 
-    list_display = ["requested_at", "requested_by", "college", "people", "purpose", "contact_work", "state", "expires_at"]
+    list_display = [
+        "requested_at",
+        "requested_by",
+        "college",
+        "people",
+        "purpose",
+        "contact_work",
+        "state",
+        "expires_at",
+    ]
     list_filter = ["state", "college", "contact_work"]
     search_fields = ["requested_by__name", "requested_by__username", "purpose"]
     search_help_text = "按申请人或用途查找"
@@ -151,14 +160,24 @@ class ExportRequestAdmin(ReadOnlyMixin, DeskAdmin):
             f"{wish.requested_by.label}申请导出 {wish.people} 位校友（{wish.described}），用途：{wish.purpose}。"
             "批准后只能按这些条件和列导出一次，过期作废。"
         )
-        return self._decide(request, wish, ActForm, grant_export, title="批准导出", button="批准", said="已批准", intro=intro)
+        return self._decide(
+            request, wish, ActForm, grant_export, title="批准导出", button="批准", said="已批准", intro=intro
+        )
 
     @action(description="不批准", url_path="refuse", permissions=["decide"], icon="close")
     def refuse(self, request, object_id):
         wish = self._wish(object_id)
         intro = f"{wish.requested_by.label}申请导出 {wish.people} 位校友。请写明不批准的原因，申请人会收到。"
         return self._decide(
-            request, wish, RefusalForm, refuse_export, title="不批准导出", button="不批准", said="未批准", intro=intro, danger=True
+            request,
+            wish,
+            RefusalForm,
+            refuse_export,
+            title="不批准导出",
+            button="不批准",
+            said="未批准",
+            intro=intro,
+            danger=True,
         )
 
     def _wish(self, object_id):

@@ -3,13 +3,13 @@
 from django.contrib import admin
 from unfold.contrib.filters.admin import DropdownFilter, TextFilter
 from unfold.contrib.filters.forms import AutocompleteDropdownForm
-from unfold.views import ChangeList
 
 from alumni.listing import listed
 from alumni.models import Alumnus, Education
 from alumni.models.people import POSSIBLE_YEARS
 from alumni.search import QUIET, Criteria
 from colleges.models import College
+from common.admin import DeskList
 from common.industries import choices as industry_choices
 from common.regions import ABROAD, PROVINCES
 
@@ -138,7 +138,7 @@ FILTERS = [
 ]
 
 
-class PeopleList(ChangeList):
+class PeopleList(DeskList):
     """Each person of the page with all that its line shows, in a fixed number of queries."""
 
     def get_queryset(self, request, exclude_parameters=None):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
-from unfold.admin import StackedInline, TabularInline
+from unfold.admin import StackedInline
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from alumni.admin.exports import PeopleExportMixin
@@ -23,10 +23,12 @@ from alumni.pinyin import read_name
 from alumni.search import find
 from alumni.services.contacts import show_contact
 from alumni.trail import trail_of
-from common.admin import VersionedAdmin, VersionedForm, VersionedInlineMixin
+from common.admin import TableInline, VersionedAdmin, VersionedForm, VersionedInlineMixin
 from common.formats import ago
 
 SHOWN_ACTS = 30
+#: of a contact, typed once; a wrong one is taken out of use and the right one added
+ADDED_ONCE = ("kind", "value", "source")
 
 
 class AlumnusForm(VersionedForm):
@@ -99,10 +101,14 @@ class ContactForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.fields.keys() >= set(ADDED_ONCE):
+            return  # who only reads has no fields
         if self.instance.pk:
-            for name in ("kind", "value", "source"):
+            for name in ADDED_ONCE:
                 self.fields[name].disabled = True
-            self.fields["value"].widget = MaskedWidget(self.instance, self.may_show and self.instance.alumnus.may_be_contacted)
+            self.fields["value"].widget = MaskedWidget(
+                self.instance, self.may_show and self.instance.alumnus.may_be_contacted
+            )
         else:
             self.fields["source"].initial = Contact.Source.OFFICE
 
@@ -124,9 +130,11 @@ class Stays(VersionedInlineMixin, StackedInline):
     form = StayForm
     extra = 0
     fields = [
-        "class_group", "college", "major", "enrolled_year", "graduated_year", "student_no", "school", "level",
-        "study_form", "duration", "state",
-    ]  # fmt: skip
+        ("class_group", "college", "major"),
+        ("enrolled_year", "graduated_year", "state"),
+        ("student_no", "school"),
+        ("level", "study_form", "duration"),
+    ]
     autocomplete_fields = ["class_group", "major"]
 
     def get_queryset(self, request):
@@ -137,18 +145,19 @@ class Jobs(VersionedInlineMixin, StackedInline):
     model = Employment
     extra = 0
     fields = [
-        "employer", "organisation", "position", "industry", "region", "since_year", "until_year", "is_current", "source",
-    ]  # fmt: skip
+        ("employer", "position", "organisation"),
+        ("industry", "region", "is_current"),
+        ("since_year", "until_year", "source"),
+    ]
     autocomplete_fields = ["organisation"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("organisation")
 
 
-class Contacts(TabularInline):
+class Contacts(TableInline):
     model = Contact
     form = ContactForm
-    extra = 0
     fields = ["kind", "value", "source", "origin", "confirmed_on", "replaced_on"]
     readonly_fields = ["origin"]
 
@@ -220,19 +229,19 @@ class AlumnusAdmin(PeopleExportMixin, VersionedAdmin):
 
     @admin.display(description="所在地")
     def place(self, person):
-        return person.shown.region
+        return person.shown.region or None
 
     @admin.display(description="电话")
     def reach(self, person):
-        return written_contact(person.shown.contact, masked=True)
+        return written_contact(person.shown.contact, masked=True) or None
 
     @admin.display(description="最近核对", ordering="contact_confirmed_on")
     def confirmed(self, person):
-        return ago(person.contact_confirmed_on)
+        return ago(person.contact_confirmed_on) or None
 
     @admin.display(description="提示")
     def remarks(self, person):
-        return "、".join(words for words, _ in person.shown.badges)
+        return "、".join(words for words, _ in person.shown.badges) or None
 
     # --- one person ------------------------------------------------------------------------------------------------
 
@@ -255,7 +264,9 @@ class AlumnusAdmin(PeopleExportMixin, VersionedAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            changes = StatusChange.objects.filter(education__alumnus=obj).select_related("education", "from_class", "to_class")
+            changes = StatusChange.objects.filter(education__alumnus=obj).select_related(
+                "education", "from_class", "to_class"
+            )
             context["status_changes"] = changes
             context["trail"] = trail_of(obj)[:SHOWN_ACTS]
         return super().render_change_form(request, context, add, change, form_url, obj)

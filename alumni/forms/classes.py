@@ -3,7 +3,7 @@
 from django import forms
 
 from alumni.contact_text import read_any_phone
-from alumni.forms.people import ClassChoice
+from alumni.forms.people import ClassChoice, name_blanks
 from alumni.models import Alumnus, ClassGroup
 from colleges.models import Major
 from common.once import OnceMixin
@@ -41,6 +41,7 @@ class ClassFacts(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.college = college
         self.fields["major"].queryset = Major.objects.of_college(college)
+        name_blanks(self)
 
     def clean_name(self):
         return "".join(self.cleaned_data["name"].split())
@@ -54,7 +55,9 @@ class ClassFacts(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         name, year = cleaned.get("name"), cleaned.get("enrolled_year")
-        twin = ClassGroup.objects.filter(college=self.instance.college_id or self.college.pk, name=name, enrolled_year=year)
+        twin = ClassGroup.objects.filter(
+            college=self.instance.college_id or self.college.pk, name=name, enrolled_year=year
+        )
         if name and twin.exclude(pk=self.instance.pk).exists():
             self.add_error("name", "本学院这一年级已有同名班级。")
         return cleaned
@@ -77,6 +80,7 @@ class ClassForm(VersionMixin, ClassFacts):
         super().__init__(*args, **kwargs)
         people = Alumnus.objects.filter(educations__class_group=self.instance).distinct().only("name", "name_pinyin")
         self.fields["liaison"].queryset = people.order_by("name_pinyin", "id")
+        self.fields["liaison"].empty_label = "未定"
 
     def clean_liaison_phone(self):
         return read_any_phone(self.cleaned_data["liaison_phone"])
@@ -99,7 +103,10 @@ class ClassSplitForm(ClassNameForm):
     stays = forms.TypedMultipleChoiceField(
         label="分到新班级的人",
         coerce=int,
-        error_messages={"required": "请至少选一人分到新班级。", "invalid_choice": "所选的人不在这个班级里，请刷新页面。"},
+        error_messages={
+            "required": "请至少选一人分到新班级。",
+            "invalid_choice": "所选的人不在这个班级里，请刷新页面。",
+        },
     )
 
     def __init__(self, *args, stays, **kwargs):

@@ -20,9 +20,7 @@ class PurposeForm(forms.Form):
         help_text="只有“本院校友联络工作”含完整联系方式；其他用途的联系方式隐去一部分。每次导出都会记录用途、范围和经办人。",
         error_messages={"required": "请选择用途。"},
     )
-    purpose_detail = forms.CharField(
-        label="具体用途", max_length=100, required=False, help_text="选“其他”时请写明。"
-    )
+    purpose_detail = forms.CharField(label="具体用途", max_length=100, required=False, help_text="选“其他”时请写明。")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)

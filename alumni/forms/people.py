@@ -24,6 +24,15 @@ def date_input():
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+def name_blanks(form):
+    """What is left open is called so, instead of a row of dashes."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField):
+            field.empty_label = "请选择" if field.required else "未填"
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [("", "未填") if value == "" else (value, label) for value, label in field.choices]
+
+
 class ClassChoice(forms.ModelChoiceField):
     def label_from_instance(self, group):
         return f"{group.name}（{group.enrolled_year} 级）" if group.enrolled_year else group.name
@@ -66,6 +75,10 @@ class PersonForm(VersionMixin, forms.ModelForm):
         widgets = {"birth_date": date_input(), "remark": forms.Textarea(attrs={"rows": 3})}
         help_texts = {"name_pinyin": "用空格分开各字；多音字可以改。改了姓名而拼音不动，会自动重新生成。"}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name_blanks(self)
+
     def clean_name(self):
         return checked_name(self.cleaned_data["name"])
 
@@ -84,6 +97,7 @@ class StayFields:
         self.fields["class_group"].queryset = ClassGroup.objects.of_college(college)
         self.fields["major"].queryset = Major.objects.of_college(college)
         self.fields["school"].initial = School.objects.filter(is_current=True).first()
+        name_blanks(self)
 
     def check_stay(self, cleaned, stay=None):
         number, school = cleaned.get("student_no"), cleaned.get("school")
@@ -98,7 +112,10 @@ class StayFields:
 class PersonAddForm(OnceMixin, StayFields, forms.Form):
     name = forms.CharField(label="姓名", max_length=40)
     name_pinyin = forms.CharField(
-        label="姓名拼音", max_length=120, required=False, help_text="留空自动生成；多音字可以在这里写明，各字用空格分开。"
+        label="姓名拼音",
+        max_length=120,
+        required=False,
+        help_text="留空自动生成；多音字可以在这里写明，各字用空格分开。",
     )
     gender = forms.ChoiceField(label="性别", choices=[("", "不详"), *Alumnus.Gender.choices], required=False)
     birth_date = forms.DateField(label="出生日期", required=False, widget=date_input())
@@ -209,13 +226,17 @@ class StatusChangeForm(OnceMixin, forms.ModelForm):
         widgets = {"on": date_input()}
         field_classes = {"to_class": ClassChoice}
         labels = {"to_class": "转入的班级"}
-        help_texts = {"to_class": "转专业（转班）必选；复学编入下一年级的班级时选填；其他异动留空。", "note": "如文件号、批准日期。"}
+        help_texts = {
+            "to_class": "转专业（转班）必选；复学编入下一年级的班级时选填；其他异动留空。",
+            "note": "如文件号、批准日期。",
+        }
 
     def __init__(self, *args, college, stay, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [("", "请选择"), *((kind, kind.label) for kind in changes_from(stay.state))]
         self.fields["to_class"].queryset = ClassGroup.objects.of_college(college).exclude(pk=stay.class_group_id)
         self.fields["to_class"].required = False
+        self.fields["to_class"].empty_label = "不换班级"
 
     def _get_validation_exclusions(self):
         # Which change needs a class, and with what words it is refused, is the service's matter.
@@ -227,6 +248,10 @@ class JobForm(forms.ModelForm):
         model = Employment
         fields = ["employer", "position", "industry", "region", "since_year", "until_year", "is_current", "source"]
         help_texts = {"is_current": "目前在这里工作。", "source": "如电话联系、本人告知。"}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name_blanks(self)
 
     def clean(self):
         cleaned = super().clean()
@@ -261,7 +286,9 @@ class EmploymentEndForm(forms.Form):
 class ContactReplaceForm(OnceMixin, forms.Form):
     value = forms.CharField(label="新的内容", max_length=120)
     source = forms.ChoiceField(label="来源", choices=SOURCES)
-    source_detail = forms.CharField(label="来源说明", max_length=120, required=False, help_text="如电话联系、微信群、同学告知。")
+    source_detail = forms.CharField(
+        label="来源说明", max_length=120, required=False, help_text="如电话联系、微信群、同学告知。"
+    )
     confirmed = forms.BooleanField(label="今天已核对无误", required=False, help_text="勾选后算作“近期核对”。")
 
     @property

@@ -11,9 +11,7 @@ class Owned(models.Model):
     """Belongs to one user, within one college (or the office where `college` is empty)."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="所有者")
-    college = models.ForeignKey(
-        College, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="学院"
-    )
+    college = models.ForeignKey(College, models.CASCADE, null=True, blank=True, related_name="+", verbose_name="学院")
     name = models.CharField("名称", max_length=40)
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
 

@@ -270,4 +270,5 @@ class Contact(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.value}"
+        """Never the value: a list of objects, a log line or a message must not show it by accident."""
+        return self.get_kind_display()

@@ -85,7 +85,8 @@ class RosterUpload(models.Model):
             ),
             models.CheckConstraint(
                 name="imported_roster_has_a_day",
-                condition=~Q(state__in=["imported", "undone"]) | Q(imported_at__isnull=False, imported_by__isnull=False),
+                condition=~Q(state__in=["imported", "undone"])
+                | Q(imported_at__isnull=False, imported_by__isnull=False),
             ),
             models.CheckConstraint(
                 name="undone_roster_has_a_day", condition=~Q(state="undone") | Q(undone_at__isnull=False)
@@ -203,9 +204,7 @@ class RememberedAnswer(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "名册读法"
         ordering = ["key"]
-        constraints = [
-            models.UniqueConstraint(fields=["college", "key"], name="remembered_once", nulls_distinct=False)
-        ]
+        constraints = [models.UniqueConstraint(fields=["college", "key"], name="remembered_once", nulls_distinct=False)]
 
     def __str__(self):
         return self.key

@@ -9,12 +9,13 @@ from alumni.pinyin import read_name
 from common.industries import find_section
 from common.regions import find_region
 
-COLUMNS = (
-    "upload_id sheet row address name name_pinyin gender birth_date student_no class_name enrolled_year graduated_year "
-    "level study_form duration mobile phones email wechat qq employer position industry region remark written_college "
-    "written_major refusals cells "
-    "college_id school_id major_id twin_row outcome reason candidates changes decision"
-).split()
+COLUMNS = [
+    "upload_id", "sheet", "row", "address", "name", "name_pinyin", "gender", "birth_date", "student_no",
+    "class_name", "enrolled_year", "graduated_year", "level", "study_form", "duration", "mobile", "phones",
+    "email", "wechat", "qq", "employer", "position", "industry", "region", "remark", "written_college",
+    "written_major", "refusals", "cells", "college_id", "school_id", "major_id", "twin_row", "outcome",
+    "reason", "candidates", "changes", "decision",
+]  # fmt: skip
 COPY = f"COPY alumni_rosterrow ({', '.join(COLUMNS)}) FROM STDIN"
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 NONE = "\\N"

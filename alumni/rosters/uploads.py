@@ -98,9 +98,12 @@ def _number_is_taken(row):
 def place_rows(upload, rows, college):
     """The office says to which college rows of the June intake belong that fitted nowhere; next year's file knows it."""
     upload = RosterUpload.objects.select_for_update().get(pk=upload.pk)
-    rows.filter(upload=upload, applied_at__isnull=True, outcome=RosterRow.Outcome.UNPLACED).update(
-        college_id=college.pk
-    )
+    unplaced = rows.filter(upload=upload, applied_at__isnull=True, outcome=RosterRow.Outcome.UNPLACED)
+    for written in set(unplaced.exclude(written_college="").values_list("written_college", flat=True)):
+        RememberedAnswer.objects.update_or_create(
+            college=None, key=f"college:{written}"[:120], defaults={"value": str(college.pk), "label": written}
+        )
+    unplaced.update(college_id=college.pk)
     upload.counts, upload.digest = match_rows(upload)
     upload.save()
     return upload
@@ -161,12 +164,12 @@ def tally(upload):
 
 def _read(content, upload):
     curriculum = Major.objects.curriculum_of(upload.college)
-    reading = check_roster(content, filename=upload.file_name, college=curriculum, answers=upload.answers)
-    unplaced = _for_the_queue(upload, reading)
-    if unplaced:
-        upload.answers = upload.answers | unplaced
+    while True:
         reading = check_roster(content, filename=upload.file_name, college=curriculum, answers=upload.answers)
-    return reading
+        unplaced = _for_the_queue(upload, reading)
+        if not unplaced:
+            return reading
+        upload.answers = upload.answers | unplaced  # an answer may lead to the next question: the college, then the major
 
 
 def _for_the_queue(upload, reading):

@@ -54,9 +54,7 @@ def known_only_elsewhere(college, *, school, student_no="", phone=""):
         groups.append(Education.objects.filter(school=school, student_no=student_no).values("alumnus"))
     if phone:
         groups.append(_with_phone(phone))
-    return any(
-        Alumnus.objects.filter(pk__in=ids).exists() and not own.filter(pk__in=ids).exists() for ids in groups
-    )
+    return any(Alumnus.objects.filter(pk__in=ids).exists() and not own.filter(pk__in=ids).exists() for ids in groups)
 
 
 def _with_phone(phone):

@@ -84,7 +84,12 @@ def test_row_known_only_to_another_college_waits_and_creates_nobody(animal_colle
 
 def test_blank_never_erases_and_a_changed_phone_stays_in_history(animal_college, liaison):
     person = make_alumnus(
-        animal_college, "叶子文", class_name="宠医0503", student_no="20052000005", year=2005, mobile="13700000001",
+        animal_college,
+        "叶子文",
+        class_name="宠医0503",
+        student_no="20052000005",
+        year=2005,
+        mobile="13700000001",
         employer="长沙县农业农村局",
     )
     upload = imported("clean.xlsx", animal_college, liaison)

@@ -119,7 +119,12 @@ class RosterPages:
         form = self._columns_form(upload, request.POST) if "columns" in request.POST else None
         form = form or QuestionsForm(request.POST, questions=questions)
         if not form.is_valid():
-            context = {"upload": upload, "tally": tally(upload), "form": form, "columns_form": self._columns_form(upload)}
+            context = {
+                "upload": upload,
+                "tally": tally(upload),
+                "form": form,
+                "columns_form": self._columns_form(upload),
+            }
             return self._page(request, "detail", context)
         done = self._try(request, lambda: settle_questions(upload, form.answers(), actor=request.user))
         if done:
@@ -172,7 +177,11 @@ class RosterPages:
 
     def progress(self, request, pk):
         upload = self._upload(request, pk)
-        return render(request, "alumni/rosters/_progress.html", {"progress": progress_of(upload.progress_key), "upload": upload, "at": self.at})
+        return render(
+            request,
+            "alumni/rosters/_progress.html",
+            {"progress": progress_of(upload.progress_key), "upload": upload, "at": self.at},
+        )
 
     def sample(self, request):
         return _attachment(sample_workbook(), "校友名册样表.xlsx")

@@ -91,12 +91,18 @@ class AppointmentAdmin(KeptMixin, DeskAdmin):
             except ValidationError as error:
                 form.refuse(error)
             else:
-                sentence = f"{ended.user.label}担任{ended.college.name}{ended.get_duty_display()}到 {day(ended.until)}为止。"
+                sentence = (
+                    f"{ended.user.label}担任{ended.college.name}{ended.get_duty_display()}到 {day(ended.until)}为止。"
+                )
                 self.log_change(request, ended, sentence)
                 messages.success(request, sentence)
                 return redirect("admin:colleges_appointment_changelist")
-        intro = f"填写{appointment.user.label}担任{appointment.college.name}{appointment.get_duty_display()}的最后一天。"
-        return act_page(self, request, form, title="结束任职", button="结束任职", intro=intro, obj=appointment, danger=True)
+        intro = (
+            f"填写{appointment.user.label}担任{appointment.college.name}{appointment.get_duty_display()}的最后一天。"
+        )
+        return act_page(
+            self, request, form, title="结束任职", button="结束任职", intro=intro, obj=appointment, danger=True
+        )
 
     def _appointment(self, object_id):
         return get_object_or_404(Appointment.objects.select_related("user", "college"), pk=unquote(object_id))
@@ -125,7 +131,7 @@ admin.site.unregister(User)
 class SeatedUserAdmin(UserAdmin):
     """The accounts' own admin, and the current college seats of each."""
 
-    list_display = ["username", "name", "seats", "roles", "is_active", "must_change_password", "last_login"]
+    list_display = ["username", "name", "seats", "roles", "may_sign_in", "must_change_password", "last_login"]
     fields = [*UserAdmin.fields[:3], "seats", *UserAdmin.fields[3:]]
     readonly_fields = [*UserAdmin.readonly_fields, "seats"]
 

@@ -2,32 +2,28 @@
 
 from django.contrib import admin, messages
 from django.db.models import Prefetch
-from unfold.admin import TabularInline
 
 from colleges.models import Appointment, College, CollegeName, ContactPoint, Major, MajorPlacement, School
 from colleges.resources import CollegeResource, ContactPointResource, MajorResource
 from colleges.services import confirm_contact_point
-from common.admin import DeskAdmin
+from common.admin import DeskAdmin, TableInline
 from common.small_tables import SmallTableAdmin
 
 
-class FormerNames(TabularInline):
+class FormerNames(TableInline):
     model = CollegeName
-    extra = 0
 
 
-class Placements(TabularInline):
+class Placements(TableInline):
     model = MajorPlacement
-    extra = 0
     autocomplete_fields = ["major", "college"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("major", "college")
 
 
-class Points(TabularInline):
+class Points(TableInline):
     model = ContactPoint
-    extra = 0
 
 
 @admin.register(School)

@@ -17,9 +17,7 @@ class Appointment(models.Model):
         LEADER = "leader", "分管领导"
         LIAISON = "liaison", "校友联络员"
 
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="appointments", verbose_name="人员"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="appointments", verbose_name="人员")
     college = models.ForeignKey(College, models.PROTECT, related_name="appointments", verbose_name="学院")
     duty = models.CharField("职责", max_length=10, choices=Duty)
     since = models.DateField("自", default=timezone.localdate)

@@ -179,7 +179,9 @@ class MajorPlacement(models.Model):
         constraints = [
             period_in_order("major_placement_period_in_order"),
             one_at_a_time(
-                "major_in_one_college_at_a_time", of="major", message="同一时期一个专业只能属于一个学院，请先填写前一段的结束日期。"
+                "major_in_one_college_at_a_time",
+                of="major",
+                message="同一时期一个专业只能属于一个学院，请先填写前一段的结束日期。",
             ),
         ]
 

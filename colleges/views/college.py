@@ -40,9 +40,7 @@ def _notices(request):
 @require_safe
 def notice_list(request):
     unread = set(_notices(request).unread_by(request.user).values_list("pk", flat=True))
-    return render(
-        request, "colleges/college/notice_list.html", {"notices": _notices(request)[:200], "unread": unread}
-    )
+    return render(request, "colleges/college/notice_list.html", {"notices": _notices(request)[:200], "unread": unread})
 
 
 @require_POST
@@ -67,7 +65,9 @@ def contact_points(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_point_edit(request, pk=None):
-    point = get_object_or_404(ContactPoint, pk=pk, college=request.college) if pk else ContactPoint(college=request.college)
+    point = (
+        get_object_or_404(ContactPoint, pk=pk, college=request.college) if pk else ContactPoint(college=request.college)
+    )
     form = ContactPointForm(request.POST or None, instance=point)
     if request.method == "POST" and form.is_valid():
         confirm_contact_point(form.save())

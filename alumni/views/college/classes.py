@@ -166,7 +166,9 @@ def class_rename(request, pk):
 @once
 def class_split(request, pk):
     group = own_class(request, pk)
-    stays = list(group.educations.select_related("alumnus").defer("alumnus__search").order_by("alumnus__name_pinyin", "pk"))
+    stays = list(
+        group.educations.select_related("alumnus").defer("alumnus__search").order_by("alumnus__name_pinyin", "pk")
+    )
     form = ClassSplitForm(request.POST or None, stays=stays)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):

@@ -32,7 +32,9 @@ def education_add(request, pk):
             stay = add_education(person, college=request.college, changes=form.values, actor=request.user)
             messages.success(request, f"已为“{person.name}”添加学籍经历：{stay}。")
             return redirect("college:alumni:person-detail", person.pk)
-    return render_form(request, person, form, title="添加学籍经历", confirm="添加学籍经历", lede="此人在本学院的又一段学习。")
+    return render_form(
+        request, person, form, title="添加学籍经历", confirm="添加学籍经历", lede="此人在本学院的又一段学习。"
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

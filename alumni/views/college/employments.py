@@ -63,4 +63,6 @@ def employment_remove(request, pk):
             messages.success(request, f"已删除登记有误的工作经历“{job.employer}”。")
             return redirect("college:alumni:person-detail", job.alumnus_id)
     lede = f"只用于登记有误的工作经历：{job}。已经离开的单位请使用“结束”。"
-    return render_form(request, job.alumnus, form, title="删除工作经历", confirm="删除这段工作经历", lede=lede, danger=True)
+    return render_form(
+        request, job.alumnus, form, title="删除工作经历", confirm="删除这段工作经历", lede=lede, danger=True
+    )

@@ -118,7 +118,13 @@ def person_remove(request, pk):
     refusal = why_not_remove(person, college=request.college)
     lede = "只用于录错的人：档案、学籍、工作经历和联系方式一并删除，不能恢复。"
     return render_form(
-        request, person, None if refusal else form, title="删除录错的人", confirm="删除这个人", danger=True, lede=refusal or lede
+        request,
+        person,
+        None if refusal else form,
+        title="删除录错的人",
+        confirm="删除这个人",
+        danger=True,
+        lede=refusal or lede,
     )
 
 

@@ -31,7 +31,9 @@ class Command(BaseCommand):
         if College.objects.exists():
             return None
         if User.objects.exists():
-            raise CommandError("The database has accounts but no colleges: not a demo. / 数据库里已有账号，不是演示库。")
+            raise CommandError(
+                "The database has accounts but no colleges: not a demo. / 数据库里已有账号，不是演示库。"
+            )
         self.stdout.write("正在生成演示数据，约需半分钟……")
         with transaction.atomic(), acting_as(None):
             for module in self._modules():

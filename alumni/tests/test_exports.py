@@ -1,0 +1,529 @@
+"""Directories out: what stands in the file, what stands in the log, who had to be asked, and that nobody gets around it."""
+
+import hashlib
+import io
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from alumni import exports
+from alumni.directory_columns import ART_9, COLUMNS
+from alumni.models import AlumniSettings, Alumnus, ClassGroup, Contact, Education, Employment, ExportRequest
+from alumni.services.export_requests import (
+    expire_export_requests,
+    grant_export,
+    refuse_export,
+    request_export,
+    return_request,
+    submit_request,
+)
+from alumni.todos import export_requests as export_todos
+from audit.exports import people_taken
+from audit.models import ExportLine
+from colleges.models import Major, Notice, School
+from colleges.todos import Desk
+from conftest import make_alumnus, seated
+
+pytestmark = pytest.mark.django_db
+CONTACT_WORK = "本院校友联络工作"
+DOWNLOAD = "/college/alumni/exports/download/"
+
+
+def table(content, sheet=0):
+    return [list(row) for row in load_workbook(io.BytesIO(content)).worksheets[sheet].values]
+
+
+def export(college, actor, *, columns=("name", "contact"), contact_work=True, people=None, **more):
+    facts = {"purpose": CONTACT_WORK if contact_work else "统计分析", "described": "全部校友"} | more
+    own = Alumnus.objects.of_college(college) if people is None else people
+    return exports.export_people(
+        own, columns=list(columns), contact_work=contact_work, actor=actor, college=college, **facts
+    )
+
+
+def crowd(college, count, prefix="李"):
+    """Many people of the college at once, with neither class nor contact."""
+    people = Alumnus.objects.bulk_create(Alumnus(name=f"{prefix}{n:03}", name_pinyin="li") for n in range(count))
+    current = School.current()
+    Education.objects.bulk_create(Education(alumnus=person, school=current, college=college) for person in people)
+    return people
+
+
+@pytest.fixture
+def people(animal_college):
+    """Four of 牧医1501: reachable, deceased, lost, and one who does not want to be reached."""
+    major = Major.objects.get(name="畜牧兽医")
+    facts = [("王伟", "active", False), ("李故", "deceased", False), ("赵失", "lost", False), ("孙静", "active", True)]
+    mobiles = ["13800138000", "13700007001", "13700007002", "13700007003"]
+    for n, (name, state, quiet) in enumerate(facts):
+        person = make_alumnus(
+            animal_college, name, class_name="牧医1501", mobile=mobiles[n], employer=f"单位{n}", major=major
+        )
+        Alumnus.objects.filter(pk=person.pk).update(state=state, do_not_contact=quiet)
+    return animal_college
+
+
+# --- what stands in the file -----------------------------------------------------------------------------------------
+
+
+def test_a_directory_for_contact_work_has_whole_numbers_and_only_those_who_may_be_called(people, liaison):
+    file = export(people, liaison, columns=ART_9)
+    assert table(file.content) == [
+        ["入学年份", "毕业年份", "姓名", "工作单位", "职务", "联系方式"],
+        [2015, 2018, "王伟", "单位0", None, "138 0013 8000"],
+    ]
+    notes = [row[0] for row in table(file.content, 1)]
+    assert notes[1:3] == ["用途：本院校友联络工作", "范围：全部校友"]
+    assert notes[4:] == [exports.CONTACTS_IN_FULL, "另有 3 位已故、失去联系或要求勿打扰的校友没有列入。"]
+    assert "动物科技学院 周老师（animal）" in notes[3]
+
+
+def test_any_other_list_is_masked_and_shows_no_contact_of_whom_nobody_may_call(people, liaison):
+    wei = Alumnus.objects.get(name="王伟")
+    for kind, value in (("email", "wangwei@163.com"), ("wechat", "wx_wangwei"), ("phone", "0731-84637000")):
+        Contact.objects.create(alumnus=wei, kind=kind, value=value, source="liaison")
+    columns = ["name", "contact", "email", "wechat", "other_phones"]
+    file = export(people, liaison, columns=columns, contact_work=False)
+    assert table(file.content) == [
+        ["姓名", "联系方式", "邮箱", "微信", "其他电话"],
+        ["李故", None, None, None, None],
+        ["孙静", None, None, None, None],
+        ["王伟", "138 **** 8000", "wa****@163.com", "wx****", "0731-****7000"],
+        ["赵失", None, None, None, None],
+    ]
+    assert [row[0] for row in table(file.content, 1)][4:] == [exports.CONTACTS_MASKED]
+
+
+@pytest.mark.parametrize("contact_work", [True, False])
+@pytest.mark.parametrize("kind", ["xlsx", "pdf", "list"])
+def test_contacts_of_those_who_do_not_want_it_stand_in_no_file(people, liaison, kind, contact_work):
+    if kind == "list":
+        content = export(people, liaison, columns=list(COLUMNS), contact_work=contact_work).content
+    else:
+        group = ClassGroup.objects.get()
+        content = class_directory(people, liaison, group, file_kind=kind, contact_work=contact_work).content
+    written = pdf_text(content) if kind == "pdf" else str([table(content, n) for n in range(sheets(content))])
+    for hidden in ("7001", "7002", "7003"):
+        assert hidden not in written.replace(" ", "")
+    assert ("孙静" in written) is not contact_work and "王伟" in written
+
+
+def sheets(content):
+    return len(load_workbook(io.BytesIO(content)).worksheets)
+
+
+def pdf_text(content):
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext reads the printed text back; it is not installed")
+    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+
+
+def class_directory(college, actor, group, *, file_kind="xlsx", contact_work=True):
+    return exports.export_class_directory(
+        group,
+        file_kind=file_kind,
+        purpose=CONTACT_WORK if contact_work else "统计分析",
+        contact_work=contact_work,
+        actor=actor,
+        college=college,
+    )
+
+
+def test_what_people_typed_is_never_a_formula(people, liaison):
+    Alumnus.objects.filter(name="王伟").update(name="=1+1", remark="@SUM(A1)")
+    Employment.objects.filter(employer="单位0").update(employer='=HYPERLINK("http://x")', position="+cmd|' /C calc'!A0")
+    file = export(people, liaison, columns=["name", "employer", "position", "remark", "contact"])
+    sheet = load_workbook(io.BytesIO(file.content)).active
+    assert [cell.data_type for cell in sheet[2]] == ["s"] * 5
+    assert [cell.value for cell in sheet[2]][:4] == ["=1+1", '=HYPERLINK("http://x")', "+cmd|' /C calc'!A0", "@SUM(A1)"]
+    group = ClassGroup.objects.get()
+    styled = load_workbook(io.BytesIO(class_directory(people, liaison, group).content)).active
+    assert {cell.data_type for row in styled.rows for cell in row} <= {"s", "n"}
+    assert any(cell.value == "=1+1" for row in styled.rows for cell in row)
+
+
+def test_of_a_shared_person_only_the_own_stay_leaves(people, liaison, machine_college):
+    group = ClassGroup.objects.create(college=machine_college, name="机电0901", enrolled_year=2009)
+    wei = Alumnus.objects.get(name="王伟")
+    Education.objects.create(
+        alumnus=wei, school=School.current(), college=machine_college, class_group=group, enrolled_year=2009,
+        graduated_year=2012, student_no="M2009077",
+    )  # fmt: skip
+    columns = ["enrolled_year", "graduated_year", "class_group", "student_no", "major"]
+    file = export(people, liaison, columns=columns, people=Alumnus.objects.filter(pk=wei.pk))
+    assert table(file.content)[1] == [2015, 2018, "牧医1501", None, "畜牧兽医"]
+
+
+def test_every_column_can_be_taken_out(people, liaison):
+    wei = Alumnus.objects.get(name="王伟")
+    Alumnus.objects.filter(pk=wei.pk).update(region="430100", gender="男", remark="返校发言")
+    Contact.objects.filter(alumnus=wei).update(confirmed_on=date(2026, 3, 1))
+    Employment.objects.filter(alumnus=wei).update(position="经理", industry="A")
+    Education.objects.filter(alumnus=wei).update(level="高职", duration="3年", student_no="20151101")
+    header, row = table(export(people, liaison, columns=list(COLUMNS)).content)
+    written = {label: str(value) for label, value in zip(header, row, strict=True) if value is not None}
+    assert written == {
+        "入学年份": "2015", "毕业年份": "2018", "姓名": "王伟", "工作单位": "单位0", "职务": "经理", "联系方式": "138 0013 8000",
+        "班级": "牧医1501", "专业": "畜牧兽医", "学号": "20151101", "性别": "男", "所在地": "湖南省长沙市",
+        "行业": "农、林、牧、渔业", "核对日期": "2026-03-01 00:00:00", "层次": "高职", "学制": "3年", "备注": "返校发言",
+    }  # fmt: skip
+
+
+def test_columns_that_do_not_exist_and_empty_lists_are_refused(people, liaison):
+    for columns, wanted in ((["search"], None), ([], None), (["name"], Alumnus.objects.none())):
+        with pytest.raises(ValidationError):
+            export(people, liaison, columns=columns, people=wanted)
+    assert not ExportLine.objects.exists()
+
+
+# --- what stands in the log ------------------------------------------------------------------------------------------
+
+
+def test_each_file_leaves_one_whole_line_with_the_hash_of_its_bytes(people, liaison):
+    file = export(people, liaison, columns=["name", "contact"])
+    line = ExportLine.objects.get()
+    wei = Alumnus.objects.get(name="王伟")
+    assert (line.actor_id, line.actor_name, line.college_id, line.college_name) == (
+        liaison.pk,
+        "周老师（animal）",
+        people.pk,
+        "动物科技学院",
+    )
+    assert (line.what, line.purpose, line.filters) == ("校友名单（电子表格）", CONTACT_WORK, "全部校友")
+    assert (line.columns, line.rows, line.people, line.unmasked) == (["姓名", "联系方式"], 1, [wei.pk], True)
+    assert (line.file_name, line.sha256, line.permission_id) == (
+        file.name,
+        hashlib.sha256(file.content).hexdigest(),
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    "columns, contact_work, unmasked", [(["name"], True, False), (["name", "email"], False, False)]
+)
+def test_the_log_says_unmasked_only_where_contacts_left_in_full(people, liaison, columns, contact_work, unmasked):
+    export(people, liaison, columns=columns, contact_work=contact_work)
+    assert ExportLine.objects.get().unmasked is unmasked
+
+
+@pytest.mark.parametrize("kind, what", [("xlsx", "牧医1501通讯录（电子表格）"), ("pdf", "牧医1501通讯录（打印版）")])
+def test_a_class_directory_is_logged_in_both_kinds(people, liaison, sign_in, kind, what):
+    group = ClassGroup.objects.get()
+    group.head_teacher, group.head_teacher_phone = "刘建国", "13700001111"
+    group.save()
+    url = f"/college/alumni/classes/{group.pk}/directory/"
+    response = sign_in(liaison).post(url, {"purpose": "contact_work", "file_kind": kind})
+    line = ExportLine.objects.get()
+    assert (line.what, line.rows, line.filters, line.unmasked) == (what, 1, "班级：牧医1501", True)
+    assert hashlib.sha256(response.content).hexdigest() == line.sha256
+    assert response["Content-Type"] == (exports.PDF if kind == "pdf" else exports.XLSX)
+    text = pdf_text(response.content) if kind == "pdf" else str(table(response.content))
+    for said in ("牧医1501", "刘建国13700001111", "13800138000", "另有3人未列入"):
+        assert said in "".join(text.split())
+    assert response.content[:4] == (b"%PDF" if kind == "pdf" else b"PK\x03\x04")
+
+
+def test_a_download_is_an_attachment_that_nobody_stores(people, liaison, sign_in):
+    sent = {"columns": ["name", "contact"], "purpose": "statistics", "query": "q=王伟"}
+    response = sign_in(liaison).post(DOWNLOAD, sent)
+    assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''%E5%8A%A8%E7%89%A9")
+    assert (response["Cache-Control"], response["Content-Type"]) == ("no-store, private", exports.XLSX)
+    assert table(response.content)[1:] == [["王伟", "138 **** 8000"]]
+    assert (ExportLine.objects.get().purpose, ExportLine.objects.get().filters) == ("统计分析", "查找“王伟”")
+
+
+@pytest.mark.parametrize(
+    "sent, said",
+    [
+        ({"columns": ["name"]}, "请选择用途"),
+        ({"columns": ["name"], "purpose": "other"}, "请写明具体用途"),
+        ({"purpose": "statistics"}, "请至少选一列"),
+        ({"columns": ["search"], "purpose": "statistics"}, "search"),
+        ({"columns": ["name"], "purpose": "statistics", "query": "tag=77"}, "已失效"),
+        ({"columns": ["name"], "purpose": "statistics", "query": "q=无此人"}, "没有可以导出的校友"),
+    ],
+)
+def test_an_incomplete_wish_is_answered_in_words_and_nothing_leaves(people, liaison, sign_in, sent, said):
+    response = sign_in(liaison).post(DOWNLOAD, sent)
+    assert (response.status_code, response["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert said in response.content.decode()
+    assert not ExportLine.objects.exists()
+
+
+def test_the_page_says_beforehand_who_is_left_out(people, liaison, sign_in):
+    page = sign_in(liaison).get("/college/alumni/exports/new/").content.decode()
+    assert "导出 4 人的名单" in page and "3 人已故、失去联系或要求勿打扰" in page
+    assert page.count(" checked") == 6
+
+
+def test_an_export_needs_the_same_queries_for_one_person_and_for_three(
+    people, liaison, sign_in, django_assert_max_num_queries, django_assert_num_queries
+):
+    export(people, liaison, contact_work=False)
+    with django_assert_max_num_queries(25) as one:
+        export(people, liaison, contact_work=False, people=Alumnus.objects.of_college(people).filter(name="王伟"))
+    with django_assert_num_queries(len(one)):
+        export(people, liaison, contact_work=False)
+    client = sign_in(liaison)
+    client.get("/college/alumni/exports/")
+    with django_assert_max_num_queries(25) as two_lines:
+        client.get("/college/alumni/exports/")
+    export(people, liaison)
+    ask(people, liaison, query="q=甲")
+    ask(people, liaison, query="q=乙")
+    with django_assert_num_queries(len(two_lines)):
+        client.get("/college/alumni/exports/")
+
+
+# --- whose rows ------------------------------------------------------------------------------------------------------
+
+
+def test_another_colleges_class_and_people_do_not_leave(people, other_alumnus, liaison, other_liaison, sign_in):
+    group = ClassGroup.objects.get(name="牧医1501")
+    for method in ("get", "post"):
+        response = getattr(sign_in(other_liaison), method)(f"/college/alumni/classes/{group.pk}/directory/")
+        assert response.status_code == 404
+    sent = {"columns": ["name"], "purpose": "statistics", "query": f"class_group={group.pk}"}
+    assert "已失效" in sign_in(other_liaison).post(DOWNLOAD, sent).content.decode()
+    everybody = sign_in(other_liaison).post(DOWNLOAD, sent | {"query": ""})
+    assert table(everybody.content)[1:] == [["李娜"]]
+
+
+def test_a_liaison_sees_the_own_lines_the_leader_all_of_the_college(people, liaison, leader, other_liaison, sign_in):
+    export(people, liaison, described="甲名单")
+    export(people, leader, described="乙名单")
+    seen = {
+        user: sign_in(user).get("/college/alumni/exports/").content.decode()
+        for user in (liaison, leader, other_liaison)
+    }
+    assert [("甲名单" in page, "乙名单" in page) for page in seen.values()] == [
+        (True, False),
+        (True, True),
+        (False, False),
+    ]
+
+
+# --- the limit -------------------------------------------------------------------------------------------------------
+
+
+def test_two_hundred_distinct_people_a_day_and_not_one_more(animal_college, liaison):
+    crowd(animal_college, 201)
+    own = Alumnus.objects.of_college(animal_college)
+    first, rest = own.filter(name__lt="李150"), own.filter(name__gte="李150", name__lt="李200")
+    for people in (first, first, rest, rest):
+        export(animal_college, liaison, columns=["name"], people=people)
+    assert people_taken(liaison) == 200
+    with pytest.raises(exports.LimitReached) as refused:
+        export(animal_college, liaison, columns=["name"], people=own.filter(name="李200"))
+    assert (refused.value.people, refused.value.limit) == (201, 200)
+    assert ExportLine.objects.count() == 4
+
+
+def test_the_limit_is_the_offices_setting_and_does_not_bind_the_office(animal_college, liaison, office):
+    crowd(animal_college, 3)
+    AlumniSettings.objects.update_or_create(pk=1, defaults={"export_people": 2})
+    with pytest.raises(exports.LimitReached):
+        export(animal_college, liaison, columns=["name"])
+    export(animal_college, office, columns=["name"])
+
+
+def test_the_page_of_the_limit_explains_and_offers_the_request(animal_college, liaison, leader, sign_in):
+    crowd(animal_college, 201)
+    client = sign_in(liaison)
+    sent = {"columns": ["name", "contact"], "purpose": "contact_work", "query": "q=li"}
+    response = client.post(DOWNLOAD, sent)
+    page = response.content.decode()
+    assert response.status_code == 403 and "最多导出 200 位校友" in page and "201 位" in page
+    hidden = [(name, value) for name, value in response.context["hidden"]]
+    data = {}
+    for name, value in hidden:
+        data.setdefault(name, []).append(value)
+    for _ in range(2):
+        assert client.post("/college/alumni/exports/requests/", data)["Location"] == "/college/alumni/exports/"
+    wish = ExportRequest.objects.get()
+    assert (wish.college, wish.requested_by, wish.state, wish.people) == (animal_college, liaison, "with_leader", 201)
+    assert (wish.query, wish.described, wish.columns) == ("q=li", "查找“li”", ["name", "contact"])
+    assert (wish.purpose, wish.contact_work, wish.submitted_by) == (CONTACT_WORK, True, None)
+
+
+# --- a request's way -------------------------------------------------------------------------------------------------
+
+
+def ask(college, actor, **more):
+    facts = {"query": "", "described": "全部校友", "columns": ["name"], "purpose": CONTACT_WORK, "contact_work": True}
+    return request_export(people=201, actor=actor, college=college, **(facts | more))
+
+
+def granted(college, actor, leader, office, **more):
+    wish = ask(college, actor, **more)
+    if wish.state == "with_leader":
+        wish = submit_request(wish, actor=leader)
+    return grant_export(wish, actor=office)
+
+
+def waiting(notice_facts):
+    return list(Notice.objects.filter(settled_at=None, **notice_facts).values_list("title", flat=True))
+
+
+def test_a_request_goes_to_the_leader_then_to_the_office_then_back(animal_college, liaison, leader, office):
+    wish = ask(animal_college, liaison)
+    to_leader = {"college": animal_college, "duty": "leader"}
+    assert waiting(to_leader) == ["周老师申请导出 201 位校友，待您提交"]
+    assert [todo.count for todo in export_todos(Desk(animal_college, "leader", leader))] == [0, 1]
+    wish = submit_request(wish, actor=leader)
+    assert (wish.state, wish.submitted_by, waiting(to_leader)) == ("with_office", leader, [])
+    assert waiting({"role": "校友会办公室"}) == ["动物科技学院申请导出 201 位校友，待批准"]
+    assert [todo.count for todo in export_todos(Desk())] == [1]
+    wish = grant_export(wish, actor=office)
+    assert (wish.state, wish.decided_by, waiting({"role": "校友会办公室"})) == ("granted", office, [])
+    assert timedelta(days=2, hours=23) < wish.expires_at - timezone.now() <= timedelta(days=3)
+    assert waiting({"user": liaison}) == ["导出申请已批准"]
+    assert [todo.count for todo in export_todos(Desk(animal_college, "liaison", liaison))] == [1]
+
+
+def test_a_leaders_own_request_and_one_without_leader_go_straight_to_the_office(
+    animal_college, machine_college, leader, other_liaison
+):
+    for wish in (ask(animal_college, leader), ask(machine_college, other_liaison)):
+        assert (wish.state, wish.submitted_by) == ("with_office", wish.requested_by)
+
+
+def test_sending_back_and_refusing_need_a_reason_and_end_the_matter(animal_college, liaison, leader, office):
+    wish = ask(animal_college, liaison)
+    with pytest.raises(ValidationError):
+        return_request(wish, reason="  ", actor=leader)
+    assert return_request(wish, reason="请分班导出", actor=leader).state == "refused"
+    assert waiting({"user": liaison}) == ["导出申请被退回"]
+    second = submit_request(ask(animal_college, liaison), actor=leader)
+    with pytest.raises(ValidationError):
+        refuse_export(second, reason="", actor=office)
+    assert refuse_export(second, reason="用途不明", actor=office).reason == "用途不明"
+    for act in (submit_request, grant_export):
+        with pytest.raises(ValidationError):
+            act(second, actor=leader)
+
+
+def test_only_the_own_leader_submits_and_nobody_grants_to_themselves(
+    animal_college, machine_college, liaison, leader, office, make_user
+):
+    stranger = seated(make_user("machine-leader", "严院长"), machine_college, "leader")
+    wish = ask(animal_college, liaison)
+    for actor in (liaison, stranger):
+        with pytest.raises(ValidationError):
+            submit_request(wish, actor=actor)
+    own = ask(animal_college, office)
+    with pytest.raises(ValidationError):
+        grant_export(submit_request(own, actor=leader), actor=office)
+
+
+def test_the_same_wish_is_not_filed_twice(animal_college, liaison, leader):
+    ask(animal_college, liaison)
+    with pytest.raises(ValidationError):
+        ask(animal_college, liaison)
+    ask(animal_college, liaison, columns=["name", "contact"])
+
+
+def test_the_pages_of_a_request_let_only_the_right_person_act(animal_college, liaison, leader, other_liaison, sign_in):
+    wish = ask(animal_college, liaison)
+    base = f"/college/alumni/exports/requests/{wish.pk}"
+    assert sign_in(other_liaison).post(f"{base}/submit/").status_code == 404
+    assert sign_in(liaison).post(f"{base}/submit/").status_code == 403
+    assert sign_in(leader).post(f"{base}/use/").status_code == 404
+    page = sign_in(leader).post(f"{base}/return/", {"reason": "请分班导出"}, follow=True).content.decode()
+    assert "已退回" in page and "请分班导出" in page
+    wish.refresh_from_db()
+    assert wish.state == "refused"
+
+
+# --- using a permission ----------------------------------------------------------------------------------------------
+
+
+def use(college, actor, wish, **other):
+    facts = {"columns": wish.columns, "contact_work": wish.contact_work, "purpose": wish.purpose, "query": wish.query}
+    return export(college, actor, permission=wish, **(facts | other))
+
+
+def test_a_permission_lets_one_file_out_and_counts_outside_the_limit(animal_college, liaison, leader, office, sign_in):
+    crowd(animal_college, 201)
+    wish = granted(animal_college, liaison, leader, office)
+    response = sign_in(liaison).post(f"/college/alumni/exports/requests/{wish.pk}/use/")
+    assert len(table(response.content)) == 202
+    wish.refresh_from_db()
+    assert (wish.state, wish.used_at is not None) == ("used", True)
+    assert (ExportLine.objects.get().permission_id, people_taken(liaison)) == (wish.pk, 0)
+    page = sign_in(liaison).post(f"/college/alumni/exports/requests/{wish.pk}/use/", follow=True).content.decode()
+    assert "已经使用过" in page and ExportLine.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"query": "q=li"}, {"columns": ["name", "contact"]}, {"purpose": "统计分析"}, {"contact_work": False}],
+)
+def test_a_permission_is_for_its_filter_columns_and_purpose_only(animal_college, liaison, leader, office, other):
+    crowd(animal_college, 201)
+    wish = granted(animal_college, liaison, leader, office)
+    with pytest.raises(ValidationError, match="只适用于"):
+        use(animal_college, liaison, wish, **other)
+    assert not ExportLine.objects.exists()
+    assert use(animal_college, liaison, wish)
+
+
+def test_a_permission_does_not_grow_with_the_database_nor_serve_a_colleague(
+    animal_college, liaison, leader, office, make_user
+):
+    crowd(animal_college, 201)
+    wish = granted(animal_college, liaison, leader, office)
+    with pytest.raises(ValidationError, match="批给别人"):
+        use(animal_college, seated(make_user("animal-2", "彭老师"), animal_college), wish)
+    crowd(animal_college, 1, prefix="新")
+    with pytest.raises(ValidationError, match="多于批准的 201 人"):
+        use(animal_college, liaison, wish)
+
+
+def test_a_permission_ends_and_the_clock_marks_it(animal_college, liaison, leader, office, sign_in):
+    crowd(animal_college, 201)
+    wish = granted(animal_college, liaison, leader, office)
+    assert expire_export_requests() == 0
+    ExportRequest.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
+    with pytest.raises(ValidationError, match="已经过期"):
+        use(animal_college, liaison, wish)
+    assert "导出一次" not in sign_in(liaison).get("/college/alumni/exports/").content.decode().replace(
+        "只能导出一次", ""
+    )
+    assert (expire_export_requests(), expire_export_requests()) == (1, 0)
+    wish.refresh_from_db()
+    assert (wish.state, waiting({"user": liaison})) == ("expired", [])
+    with pytest.raises(ValidationError, match="已过期"):
+        use(animal_college, liaison, wish)
+
+
+def test_an_unused_wish_without_permission_exports_nothing(animal_college, liaison, leader):
+    crowd(animal_college, 201)
+    with pytest.raises(ValidationError, match="待分管领导提交"):
+        use(animal_college, liaison, ask(animal_college, liaison))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_simultaneous_uses_give_one_file(animal_college, liaison, leader, office):
+    crowd(animal_college, 201)
+    wish = granted(animal_college, liaison, leader, office)
+
+    def try_once(_):
+        try:
+            return len(use(animal_college, liaison, wish).content) > 0
+        except ValidationError as refused:
+            return refused.messages[0]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(try_once, range(2)))
+    assert sorted(map(str, outcomes))[0] == "True" and "已经使用过" in sorted(map(str, outcomes))[1]
+    assert ExportLine.objects.count() == 1

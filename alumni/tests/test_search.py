@@ -1,0 +1,470 @@
+"""Finding: each kind of word, hits and near misses; the vector stays true whoever writes; nobody else's people."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from alumni.forms.find import FindForm
+from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, SavedList, Tag
+from alumni.search import Criteria, capped_count, find, terms_of, why
+from alumni.services.lists import put_tag, save_list
+from colleges.models import College, Major, School
+from conftest import make_alumnus, seated
+
+pytestmark = pytest.mark.django_db
+
+
+def names(desk, q="", *, user=None, **filters):
+    people = find(Alumnus.objects.of_college(desk), Criteria(q=q, **filters), college=desk, user=user)
+    return [person.name for person in people.in_list_order()]
+
+
+def office_names(q="", **filters):
+    return [person.name for person in find(Alumnus.objects.all(), Criteria(q=q, **filters)).in_list_order()]
+
+
+def reasons(q):
+    return {person.name: why(person, q) for person in find(Alumnus.objects.with_list_facts(), Criteria(q=q))}
+
+
+@pytest.fixture
+def people(animal_college):
+    """A small college in which every kind of word has a hit and a near miss."""
+    major = Major.objects.get(name="畜牧兽医")
+    facts = [
+        ("王伟", "牧医1501", "X2015001", "13800138000", "湖南大北农农业科技有限公司"),
+        ("王小伟", "牧医1502", "X2015099", "13800138001", "大北京农场"),
+        ("单静宇", "牧医1501", "20151103", "13912348000", "BYD长沙工厂"),
+        ("吕芳", "动医1501", "20151104", "", "隆平高科（长沙）种业"),
+        ("欧阳春雪", "动医1501", "20151105", "", ""),
+        ("买买提·艾力", "动医1501", "20151106", "", ""),
+        ("陈𬱖", "动医1501", "20151107", "", ""),
+        ("覃海", "动医1501", "20151108", "", ""),
+    ]
+    for name, group, number, mobile, employer in facts:
+        make_alumnus(
+            animal_college, name, class_name=group, student_no=number, mobile=mobile, employer=employer, major=major
+        )
+    contacts = [("吕芳", "phone", "0731-84637000"), ("欧阳春雪", "mobile", "+12125550100"), ("覃海", "qq", "77482231")]
+    for name, kind, value in contacts:
+        Contact.objects.create(alumnus=Alumnus.objects.get(name=name), kind=kind, value=value, source="liaison")
+    Employment.objects.filter(employer__startswith="BYD").update(position="高级兽医师")
+    return animal_college
+
+
+@pytest.mark.parametrize(
+    "q, found",
+    [
+        ("王伟", ["王伟"]),
+        ("伟", ["王伟", "王小伟"]),
+        ("王 伟", ["王伟", "王小伟"]),
+        ("  王伟　X2015001 ", ["王伟"]),
+        ("𬱖", ["陈𬱖"]),
+        ("陈𬱖", ["陈𬱖"]),
+        ("买买提·艾力", ["买买提·艾力"]),
+        ("买买提•艾力", ["买买提·艾力"]),
+        ("欧阳", ["欧阳春雪"]),
+        ("欧雪", []),
+        ("欧阳雪", []),
+        ("wangwei", ["王伟"]),
+        ("wang wei", ["王伟", "王小伟"]),
+        ("WangW", ["王伟"]),
+        ("ww", ["王伟"]),
+        ("wxw", ["王小伟"]),
+        ("shan", ["单静宇"]),
+        ("sjy", ["单静宇"]),
+        ("dan", []),
+        ("lü", ["吕芳"]),
+        ("lv fang", ["吕芳"]),
+        ("qinhai", ["覃海"]),
+        ("tanhai", []),
+        ("大北农", ["王伟"]),
+        ("大北", ["王伟", "王小伟"]),
+        ("隆平高科(长沙)种业", ["吕芳"]),
+        ("byd", ["单静宇"]),
+        ("兽医师", ["单静宇"]),
+        ("牧医1501", ["单静宇", "王伟"]),
+        ("1502", ["王小伟"]),
+        ("X2015", ["王伟", "王小伟"]),
+        ("x2", ["王伟", "王小伟"]),
+        ("x20150011", []),
+        ("20151103", ["单静宇"]),
+        ("２０１５１１０３", ["单静宇"]),
+        ("20151", ["陈𬱖", "吕芳", "买买提·艾力", "欧阳春雪", "覃海", "单静宇"]),
+        ("0151103", []),
+        ("13800138000", ["王伟"]),
+        ("138 0013 8000", ["王伟"]),
+        ("+86 138-0013-8000", ["王伟"]),
+        ("8613800138000", ["王伟"]),
+        ("王伟 +8613800138000", ["王伟"]),
+        ("1380013800", []),
+        ("8000", ["单静宇", "王伟"]),
+        ("7000", ["吕芳"]),
+        ("0731-84637000", ["吕芳"]),
+        ("(0731) 84637000", ["吕芳"]),
+        ("+86 731 84637000", ["吕芳"]),
+        ("84637000", ["吕芳"]),
+        ("4637000", []),
+        ("+1 212-555-0100", ["欧阳春雪"]),
+        ("77482231", ["覃海"]),
+        ("2018 1502", ["王小伟"]),
+        ("2018 王伟", ["王伟"]),
+        ("1999", []),
+    ],
+)
+def test_each_kind_of_word_finds_whom_it_should(people, q, found):
+    assert names(people, q) == found
+    assert office_names(q) == found
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "'",
+        "''",
+        "\\",
+        "王\\",
+        "'王",
+        "<b>王伟</b>",
+        "%",
+        "_",
+        "&|!():*",
+        "a' | 'C1",
+        '"',
+        "王伟' & '",
+        "\x00",
+        "💥",
+        "-",
+        "5",
+        "+86",
+    ],
+)
+def test_signs_of_the_query_language_are_words_like_others(people, q):
+    assert names(people, q) == office_names(q)
+    assert "王伟" not in names(people, q) or "王伟" in q or not terms_of(q)
+
+
+def test_a_word_must_stand_together(people):
+    """大北农 as bigrams is 大北 and 北农; who has both, but apart, is no hit."""
+    Employment.objects.create(alumnus=Alumnus.objects.get(name="吕芳"), employer="大北方农机东北农场")
+    assert names(people, "大北农") == ["王伟"]
+
+
+@pytest.mark.parametrize(
+    "q, said",
+    [
+        ("王伟", {"王伟": ["姓名"]}),
+        ("shan", {"单静宇": ["拼音"]}),
+        ("大北农", {"王伟": ["工作单位"]}),
+        ("x2015099", {"王小伟": ["学号 X2015099"]}),
+        ("13800138000", {"王伟": ["手机"]}),
+        ("7000", {"吕芳": ["固定电话后四位"]}),
+        ("0731-84637000", {"吕芳": ["固定电话"]}),
+        ("王伟 2018", {"王伟": ["姓名", "毕业年份"]}),
+        ("77482231", {"覃海": ["QQ"]}),
+        ("动医1501 覃", {"覃海": ["班级", "姓名"]}),
+    ],
+)
+def test_each_row_says_why_it_matched(people, q, said):
+    assert reasons(q) == said
+
+
+def test_a_former_employer_is_said_to_be_one(people):
+    Employment.objects.filter(employer__startswith="湖南大北农").update(is_current=False)
+    assert reasons("大北农") == {"王伟": ["以前的单位或职务"]}
+
+
+def test_an_edited_reading_is_found_and_the_old_one_no_longer(people):
+    person = Alumnus.objects.get(name="覃海")
+    person.name_pinyin = "tan hai"
+    person.save()
+    assert (names(people, "tanhai"), names(people, "qinhai")) == (["覃海"], [])
+
+
+# --- the vector stays true -------------------------------------------------------------------------------------------
+
+
+def sql(statement, *params):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+
+
+def test_the_vector_follows_edits_by_form_bulk_update_and_sql_by_hand(people):
+    wei = Alumnus.objects.get(name="王伟")
+    wei.name = "王维"
+    wei.save()
+    Employment.objects.filter(alumnus=wei).update(employer="袁氏种业")
+    sql("UPDATE alumni_contact SET value = '13100001111' WHERE alumnus_id = %s", wei.pk)
+    ClassGroup.objects.filter(name="牧医1501").update(name="牧医1511")
+    assert names(people, "王维") == names(people, "袁氏") == names(people, "1111") == ["王维"]
+    assert names(people, "1511") == ["单静宇", "王维"]
+    assert names(people, "大北农") == names(people, "13800138000") == names(people, "王伟") == []
+
+
+def test_the_vector_follows_deletes_and_replaced_contacts(people):
+    wei, xiao = Alumnus.objects.get(name="王伟"), Alumnus.objects.get(name="王小伟")
+    Employment.objects.filter(alumnus=wei).delete()
+    Contact.objects.filter(alumnus=wei).update(replaced_on=timezone.localdate())
+    sql("DELETE FROM alumni_employment WHERE alumnus_id = %s", xiao.pk)
+    assert names(people, "大北") == []
+    assert names(people, "8000") == ["单静宇"]
+    assert names(people, "13800138000") == []
+
+
+def test_the_day_of_the_last_confirmation_follows_the_contacts(people):
+    today = timezone.localdate()
+    Contact.objects.filter(value="13800138000").update(confirmed_on=today)
+    Contact.objects.filter(value="13912348000").update(confirmed_on=today - timedelta(days=3000))
+    assert names(people, confirmed="yes") == ["王伟"]
+    assert "王伟" not in names(people, confirmed="no") and "单静宇" in names(people, confirmed="no")
+    Contact.objects.filter(value="13800138000").delete()
+    assert names(people, confirmed="yes") == []
+
+
+# --- filters ---------------------------------------------------------------------------------------------------------
+
+
+def stay(person, college, *, major=None, year=None, number="", group=None):
+    return Education.objects.create(
+        alumnus=person,
+        school=School.current(),
+        college=college,
+        major=major,
+        class_group=group,
+        enrolled_year=year,
+        graduated_year=year + 3,
+        student_no=number,
+    )
+
+
+def test_filters_on_studies_hold_for_one_and_the_same_stay(people):
+    medicine, vet = Major.objects.get(name="动物医学"), Major.objects.get(name="畜牧兽医")
+    stay(Alumnus.objects.get(name="王伟"), people, major=medicine, year=2010)
+    assert names(people, "王伟", major=medicine.pk, enrolled=2010) == ["王伟"]
+    assert names(people, "王伟", major=vet.pk, graduated=2018) == ["王伟"]
+    assert names(people, "王伟", major=vet.pk, enrolled=2010) == office_names("王伟", major=vet.pk, enrolled=2010) == []
+
+
+def test_filters_of_place_industry_and_state(people):
+    Alumnus.objects.filter(name="王伟").update(region="430100", state="lost")
+    Employment.objects.filter(alumnus__name="单静宇").update(region="430300", industry="C")
+    Alumnus.objects.filter(name="吕芳").update(region="990000", do_not_contact=True)
+    assert names(people, region="430000") == ["单静宇", "王伟"]
+    assert (names(people, region="430100"), names(people, region="990000")) == (["王伟"], ["吕芳"])
+    assert (names(people, industry="C"), names(people, industry="A")) == (["单静宇"], [])
+    assert (names(people, state="lost"), names(people, state="quiet")) == (["王伟"], ["吕芳"])
+    assert names(people, class_group=ClassGroup.objects.get(name="牧医1502").pk) == ["王小伟"]
+
+
+def test_a_tag_filters_only_for_its_owner(people, liaison, make_user):
+    colleague = seated(make_user("animal-2", "彭老师"), people)
+    tag, _ = put_tag(Alumnus.objects.filter(name="王伟"), name="志愿者", actor=liaison, college=people)
+    assert names(people, tag=tag.pk, user=liaison) == ["王伟"]
+    assert names(people, tag=tag.pk, user=colleague) == names(people, tag=tag.pk) == []
+
+
+# --- rights ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("q", ["李娜", "lina", "13900139000", "9000", "20152202", "机电1501", "机电", "2015 李娜"])
+def test_a_person_of_another_college_never_appears(people, machine_college, other_alumnus, q):
+    assert names(people, q) == []
+    assert names(machine_college, q) == ["李娜"]
+
+
+def test_a_shared_person_appears_but_filters_and_class_names_are_those_of_the_own_stay(people, machine_college):
+    major = Major.objects.get(name="机电一体化技术")
+    group = ClassGroup.objects.create(college=machine_college, name="机电0901", enrolled_year=2009, major=major)
+    stay(Alumnus.objects.get(name="王伟"), machine_college, major=major, year=2009, number="M2009077", group=group)
+    assert names(machine_college, "王伟") == ["王伟"]
+    assert "王伟" not in names(people, enrolled=2009) + names(people, major=major.pk) + names(
+        people, college=machine_college.pk
+    )
+    assert names(people, "M2009") == names(people, "机电0901") == names(people, "机电") == names(people, "0901") == []
+    assert (
+        names(machine_college, "M2009") == names(machine_college, "机电") == names(machine_college, "0901") == ["王伟"]
+    )
+    assert names(machine_college, "X2015001") == names(machine_college, "牧医") == []
+
+
+def test_a_college_finds_the_people_of_one_that_was_merged_into_it(people):
+    old = College.objects.create(name="畜牧兽医系", merged_into=people, opened_on="2001-01-01", closed_on="2010-01-01")
+    make_alumnus(old, "贺老", class_name="牧医0101", year=2001)
+    assert (
+        names(people, "贺老")
+        == names(people, college=old.pk)
+        == office_names(college=people.pk, enrolled=2001)
+        == ["贺老"]
+    )
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+URL = "/college/alumni/"
+
+
+def test_the_page_shows_the_found_masked_with_reason_and_count(people, liaison, sign_in):
+    page = sign_in(liaison).get(URL, {"q": "13800138000"}).content.decode()
+    assert "共 1 人" in page and "王</mark>" not in page and "符合：手机" in page
+    assert "138 **** 8000" in page and "13800138000" not in page.replace('value="13800138000"', "").replace(
+        "q=13800138000", ""
+    ).replace("查找：13800138000", "")
+
+
+def test_the_result_comes_without_the_page_for_htmx_and_the_address_is_tidy(people, liaison, sign_in):
+    headers = {"HX-Request": "true", "HX-Target": "results"}
+    response = sign_in(liaison).get(URL, {"q": "王伟", "major": "", "state": "", "rubbish": "1"}, headers=headers)
+    assert response["HX-Push-Url"] == "/college/alumni/?q=%E7%8E%8B%E4%BC%9F"
+    assert "<html" not in response.content.decode() and "王伟" in response.content.decode()
+    restored = sign_in(liaison).get(URL, {"q": "王伟"}, headers=headers | {"HX-History-Restore-Request": "true"})
+    assert "<html" in restored.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "major=abc&enrolled=99999&class_group=-1&region=xx&industry=ZZ&confirmed=maybe&state=x&tag=999999999999999999999",
+        "after=&before=x",
+        "after=99999999999999999999-a",
+        "after=1-%00",
+        "q=%00%ff%fe" + "a" * 500,
+        "enrolled=２０１５&graduated=20 15",
+        "after=٣-a",
+        "q=a&q=b&major=1&major=2",
+    ],
+)
+def test_rubbish_in_the_address_is_left_out(people, liaison, sign_in, query):
+    assert sign_in(liaison).get(f"{URL}?{query}").status_code == 200
+    assert sign_in(liaison).get(f"/college/alumni/exports/new/?{query}").status_code == 200
+
+
+def test_paging_goes_through_everybody_once_and_back_again(animal_college, liaison, sign_in):
+    people = [Alumnus(name=f"李{n:03}", name_pinyin="li") for n in range(120)]
+    Alumnus.objects.bulk_create(people)
+    current = School.current()
+    Education.objects.bulk_create(
+        Education(alumnus=person, school=current, college=animal_college) for person in people
+    )
+    client, seen, query = sign_in(liaison), [], {}
+    while True:
+        context = client.get(URL, query).context
+        seen.append([row.person.name for row in context["rows"]])
+        if not context["page"].next:
+            break
+        query = {"after": context["page"].next}
+    assert [len(page) for page in seen] == [50, 50, 20]
+    assert [name for page in seen for name in page] == [f"李{n:03}" for n in range(120)]
+    back = client.get(URL, {"before": context["page"].previous}).context
+    assert [row.person.name for row in back["rows"]] == seen[1]
+    first = client.get(URL, {"before": back["page"].previous}).context
+    assert ([row.person.name for row in first["rows"]], first["page"].previous) == (seen[0], "")
+
+
+def test_the_count_is_capped(animal_college):
+    people = [Alumnus(name="李某", name_pinyin="li mou") for _ in range(1005)]
+    Alumnus.objects.bulk_create(people)
+    current = School.current()
+    Education.objects.bulk_create(
+        Education(alumnus=person, school=current, college=animal_college) for person in people
+    )
+    assert (
+        capped_count(find(Alumnus.objects.of_college(animal_college), Criteria(q="李"), college=animal_college)) == 1001
+    )
+
+
+def test_an_empty_college_is_sent_to_its_first_roster_and_a_miss_to_wider_words(liaison, sign_in, animal_college):
+    empty = sign_in(liaison).get(URL).content.decode()
+    assert "本学院还没有校友资料" in empty and reverse("college:alumni:roster-upload") in empty
+    assert "没有找到符合条件的校友" in sign_in(liaison).get(URL, {"q": "无此人"}).content.decode()
+
+
+def test_the_page_needs_the_same_queries_for_one_row_and_for_three(
+    people, liaison, sign_in, django_assert_max_num_queries, django_assert_num_queries
+):
+    client = sign_in(liaison)
+    client.get(URL, {"q": "覃海"})
+    with django_assert_max_num_queries(30) as one:
+        client.get(URL, {"q": "覃海"})
+    with django_assert_num_queries(len(one)):
+        assert len(client.get(URL, {"q": "陈 𬱖"}).context["rows"]) == 1
+    with django_assert_num_queries(len(one)):
+        assert len(client.get(URL, {"q": "大北"}).context["rows"]) == 2
+    with django_assert_num_queries(len(one)):
+        assert len(client.get(URL, {"q": "动医1501"}).context["rows"]) == 5
+
+
+# --- saved lists -----------------------------------------------------------------------------------------------------
+
+
+def test_a_search_is_saved_under_a_name_opened_renamed_and_deleted(people, liaison, sign_in):
+    client = sign_in(liaison)
+    client.post("/college/alumni/saved/", {"name": "大北农", "query": "q=大北农&enrolled=2015&rubbish=1"})
+    saved = SavedList.objects.get()
+    assert (saved.name, saved.query, saved.owner, saved.college) == (
+        "大北农",
+        "q=%E5%A4%A7%E5%8C%97%E5%86%9C&enrolled=2015",
+        liaison,
+        people,
+    )
+    assert f"?{saved.query}".replace("&", "&amp;") in client.get(URL).content.decode()
+    assert [row.person.name for row in client.get(f"{URL}?{saved.query}").context["rows"]] == ["王伟"]
+    client.post(f"/college/alumni/saved/{saved.pk}/rename/", {"name": "农企"})
+    assert SavedList.objects.get().name == "农企"
+    client.post(f"/college/alumni/saved/{saved.pk}/delete/")
+    assert not SavedList.objects.exists()
+
+
+def test_a_list_without_conditions_or_with_a_used_name_is_refused_in_words(people, liaison, sign_in):
+    client = sign_in(liaison)
+    save_list("农企", query="q=1", actor=liaison, college=people)
+    for name, query, said in (
+        ("空", "", "还没有条件"),
+        ("农企", "q=2", "您已有同名的常用名单"),
+        ("  ", "q=3", "请填写名称。"),
+    ):
+        page = client.post("/college/alumni/saved/", {"name": name, "query": query}, follow=True).content.decode()
+        assert said in page
+    assert SavedList.objects.count() == 1
+
+
+@pytest.mark.parametrize("act", ["rename", "delete"])
+def test_nobody_elses_list_can_be_touched(people, liaison, leader, sign_in, act):
+    saved = save_list("农企", query="q=1", actor=liaison, college=people)
+    response = sign_in(leader).post(f"/college/alumni/saved/{saved.pk}/{act}/", {"name": "新"})
+    assert (response.status_code, SavedList.objects.get().name) == (404, "农企")
+    assert "农企" not in sign_in(leader).get(URL).content.decode()
+
+
+def test_ticked_people_get_a_tag_but_never_people_of_another_college(people, other_alumnus, liaison, sign_in):
+    client, wei = sign_in(liaison), Alumnus.objects.get(name="王伟")
+    sent = {"pk": [wei.pk, other_alumnus.pk, "x"], "tag_name": "志愿者", "query": "q=王伟"}
+    assert client.post("/college/alumni/tag-people/", sent)["Location"] == f"{URL}?q=%E7%8E%8B%E4%BC%9F"
+    assert [person.name for person in liaison_tag(liaison).alumni.all()] == ["王伟"]
+    client.post("/college/alumni/tag-people/", sent | {"act": "take"})
+    assert not liaison_tag(liaison).alumni.exists()
+
+
+def liaison_tag(user):
+    return Tag.objects.get(owner=user)
+
+
+def test_the_form_describes_a_search_for_the_log_without_a_whole_phone(people, liaison):
+    major = Major.objects.get(name="畜牧兽医")
+    asked = {
+        "q": "13800138000 王伟",
+        "major": major.pk,
+        "enrolled": "2015",
+        "region": "430100",
+        "state": "quiet",
+        "tag": "9",
+    }
+    form = FindForm(asked, college=people, user=liaison)
+    assert (
+        form.described()
+        == "查找“138 **** 8000 王伟”；专业：畜牧兽医；入学年份：2015 级；所在地：湖南省长沙市；状态：勿打扰"
+    )
+    assert not form.is_exact  # the tag is nobody's
+    assert form.query == f"q=13800138000+%E7%8E%8B%E4%BC%9F&major={major.pk}&enrolled=2015&region=430100&state=quiet"

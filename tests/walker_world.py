@@ -1,0 +1,221 @@
+"""What the walker walks through: two colleges full of secrets, and everybody who might come by.
+
+Every text that belongs to somebody carries its owner's marker, a character that stands nowhere else in the house. A
+marker in an answer to anybody else is a leak, whatever the status says; numbers are watched as whole strings.
+"""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from alumni.models import AlumniSettings, ClassGroup, Contact, Education, Employment, ExportRequest, SavedList, StatusChange, Tag
+from alumni.models import RememberedAnswer
+from alumni.rosters.importing import import_roster
+from alumni.rosters.uploads import take_upload
+from alumni.tests.roster_workbooks import workbook
+from alumni_office.roles import FINANCE, INSPECTOR, OFFICE, STUDENT_AFFAIRS, sync_roles
+from audit.models import ExportLine, ReadingLine
+from audit.trail import acting_as
+from accounts.models import User
+from colleges import notices
+from colleges.models import Appointment, ContactPoint, Major, MajorPlacement, College
+from common.models import ClockRun
+from conftest import make_alumnus, make_college
+from django.contrib.auth.models import Group
+
+STAFF = {"office": OFFICE, "finance": FINANCE, "inspector": INSPECTOR, "student affairs": STUDENT_AFFAIRS}
+SEATED = ("liaison", "leader", "other liaison")
+ROLES = ("anonymous", *STAFF, *SEATED, "no appointment", "former liaison")
+ANIMAL, MACHINE = "animal", "machine"
+HOME = {"liaison": ANIMAL, "leader": ANIMAL, "other liaison": MACHINE}
+MARKERS = {
+    "鼱": {"liaison", "leader", "office", "inspector"},  # rows of 动物科技学院
+    "鼹": {"other liaison", "office", "inspector"},  # rows of 机电工程学院
+    "鼬": {"liaison"},  # what is one's own, and nobody else's
+    "鼯": {"leader"},
+    "鼷": {"other liaison"},
+    "鼢": {"office"},  # to the office only
+}
+COLLEGE_MARKER = {ANIMAL: "鼱", MACHINE: "鼹"}
+OWN_MARKER = {"liaison": "鼬", "leader": "鼯", "other liaison": "鼷"}
+NUMBERS = {ANIMAL: ["13855550{}", "2015550{}"], MACHINE: ["13877770{}", "2015770{}"]}
+
+
+class World:
+    """Made once; every request happens in a savepoint of its own that is rolled back."""
+
+    def __init__(self):
+        sync_roles()
+        AlumniSettings.current()
+        ClockRun.objects.create(job="common.x", label="清理")
+        self.colleges = {
+            ANIMAL: make_college("动物科技学院", {"畜牧兽医": "牧医"}),
+            MACHINE: make_college("机电工程学院", {"机电一体化技术": "机电"}),
+        }
+        self.users = self._users()
+        self.objects = {key: {} for key in self.colleges}
+        self.own = {role: {} for role in SEATED}
+        self.secrets = {}
+        with acting_as(None):
+            for key in self.colleges:
+                self._people(key)
+            self._shared_person()
+            for role in SEATED:
+                self._own_things(role)
+            for key, role in ((ANIMAL, "liaison"), (MACHINE, "other liaison")):
+                self._uploads(key, self.users[role])
+            self._office_things()
+
+    # --- who ---------------------------------------------------------------------------------------------------------
+
+    def _users(self):
+        users = {role: _user(role.replace(" ", "-"), group) for role, group in STAFF.items()}
+        for role in (*SEATED, "no appointment", "former liaison"):
+            users[role] = _user(role.replace(" ", "-"))
+        today, start = timezone.localdate(), date(2024, 9, 1)
+        for role, home in HOME.items():
+            duty = "leader" if role == "leader" else "liaison"
+            Appointment.objects.create(user=users[role], college=self.colleges[home], duty=duty, since=start)
+        Appointment.objects.create(
+            user=users["former liaison"],
+            college=self.colleges[ANIMAL],
+            duty="liaison",
+            since=start,
+            until=today - timedelta(days=1),
+        )
+        return users
+
+    # --- what a college owns -----------------------------------------------------------------------------------------
+
+    def _people(self, key):
+        college, mark = self.colleges[key], COLLEGE_MARKER[key]
+        phones, numbers = NUMBERS[key]
+        major = Major.objects.create(name=f"秘密专业{mark}")
+        MajorPlacement.objects.create(major=major, college=college, since=date(2001, 9, 1))
+        person = make_alumnus(
+            college, f"秘{mark}人", class_name=f"秘密班{mark}", major=major, student_no=numbers.format("01"),
+            mobile=phones.format("101"), employer=f"秘密单位{mark}",
+        )  # fmt: skip
+        person.remark = person.former_name = f"秘密备注{mark}"
+        person.save()
+        stay, job, contact = person.educations.get(), person.employments.get(), person.contacts.get()
+        Employment.objects.filter(pk=job.pk).update(position=f"秘密职务{mark}", source=f"秘密来源{mark}")
+        group = stay.class_group
+        ClassGroup.objects.filter(pk=group.pk).update(
+            head_teacher=f"秘密老师{mark}", head_teacher_phone=phones.format("102"), counsellor=f"秘密辅导员{mark}"
+        )
+        second = ClassGroup.objects.create(college=college, name=f"秘密二班{mark}", enrolled_year=2016)
+        empty = ClassGroup.objects.create(college=college, name=f"秘密空班{mark}", enrolled_year=2017)
+        change = StatusChange.objects.create(education=stay, kind="suspend", from_class=group, note=f"秘密文号{mark}")
+        point = ContactPoint.objects.create(
+            college=college, label=f"秘密电话{mark}", phone=phones.format("103"), is_published=False
+        )
+        RememberedAnswer.objects.create(college=college, key=f"column:秘密列{mark}", value="phone", label=f"秘密{mark}")
+        notice = notices.put(f"walk:{key}", college=college, title=f"秘密消息{mark}", body=f"秘密正文{mark}", url="/college/")
+        self.objects[key] |= {
+            "person": person.pk, "stay": stay.pk, "job": job.pk, "contact": contact.pk, "class": group.pk,
+            "second": second.pk, "empty": empty.pk, "change": change.pk, "point": point.pk, "notice": notice.pk, "major": major.pk,
+        }  # fmt: skip
+        allowed = MARKERS[mark]
+        for text in (phones.format("101"), phones.format("102"), phones.format("103"), numbers.format("01")):
+            self.secrets[text] = allowed
+        for tail in ("0101", "0102", "0103"):
+            self.secrets[f"{phones[:3]} **** {tail}".replace("0101", "0101")] = allowed
+
+    def _shared_person(self):
+        """Studied in both: each college sees the other's stay as college and years, and nothing more of it."""
+        person = make_alumnus(self.colleges[ANIMAL], "两院生", class_name="共班", student_no="20140001", mobile="13912340000")
+        Education.objects.create(
+            alumnus=person,
+            school=person.educations.get().school,
+            college=self.colleges[MACHINE],
+            class_group_id=self.objects[MACHINE]["class"],
+            student_no="2015770" + "02",
+        )
+        Education.objects.filter(alumnus=person, college=self.colleges[ANIMAL]).update(
+            class_group_id=self.objects[ANIMAL]["class"]
+        )
+        self.shared = person.pk
+        self.secrets["201577002"] = MARKERS["鼹"]
+        self.secrets["20140001"] = MARKERS["鼱"]
+
+    def _uploads(self, key, user):
+        college, mark = self.colleges[key], COLLEGE_MARKER[key]
+        major = Major.objects.get(pk=self.objects[key]["major"]).name
+        head = ["姓名", "学号", "班级", "专业", "入学年份", "手机", "工作单位"]
+
+        def taken(title, rows):
+            content = workbook((f"秘密表{mark}", [head, *rows]))
+            return take_upload(content, filename=f"{title}{mark}.xlsx", college=college, actor=user)
+
+        base = NUMBERS[key][0]
+        done = taken("秘密已导入", [[f"导{mark}人", "", f"秘密三班{mark}", major, 2018, base.format("104"), f"导入单位{mark}"]])
+        import_roster(done, digest=done.digest, actor=user)
+        checked = taken(
+            "秘密待导入",
+            [
+                [f"新{mark}人", "", f"秘密四班{mark}", major, 2018, base.format("105"), f"新单位{mark}"],
+                [f"错{mark}人", "", f"秘密四班{mark}", major, 2018, "1.38E+10", f"错单位{mark}"],
+                [f"秘{mark}人", "", f"秘密班{mark}", major, 2015, "", ""],
+            ],
+        )
+        unclear = taken("秘密待确认", [[f"疑{mark}人", "", "", "", "", base.format("106"), f"疑单位{mark}"]])
+        self.objects[key] |= {"imported": done.pk, "upload": checked.pk, "unclear": unclear.pk, "digest": checked.digest}
+        self.objects[key]["row"] = checked.rows.order_by("id").first().pk
+        for tail in ("104", "105", "106"):
+            self.secrets[base.format(tail)] = MARKERS[mark]
+
+    def _own_things(self, role):
+        user, mark, home = self.users[role], OWN_MARKER[role], HOME[role]
+        college, college_mark = self.colleges[home], COLLEGE_MARKER[home]
+        tag = Tag.objects.create(owner=user, college=college, name=f"秘密标签{mark}")
+        tag.alumni.add(self.objects[home]["person"])
+        saved = SavedList.objects.create(owner=user, college=college, name=f"秘密名单{mark}", query="region=430100")
+        facts = {"college": college, "requested_by": user, "columns": ["name"], "people": 300}
+        wish = ExportRequest.objects.create(purpose=f"秘密申请{college_mark}", state="with_leader", **facts)
+        granted = ExportRequest.objects.create(
+            purpose=f"秘密许可{college_mark}", state="granted", decided_by=self.users["office"], decided_at=timezone.now(),
+            expires_at=timezone.now() + timedelta(days=1), **facts,
+        )  # fmt: skip
+        notice = notices.put(f"walk:{role}", user=user, title=f"秘密私信{mark}")
+        ExportLine.signed(
+            actor=user, college=college, what=f"秘密导出{college_mark}", purpose=f"秘密用途{college_mark}", columns=["姓名"], rows=1,
+            people=[self.objects[home]["person"]], unmasked=True, file_name=f"秘密{college_mark}.xlsx", sha256="0" * 64,
+        )  # fmt: skip
+        self.own[role] = {"tag": tag.pk, "saved": saved.pk, "wish": wish.pk, "granted": granted.pk, "mail": notice.pk}
+
+    def _office_things(self):
+        notice = notices.put("walk:office", role=OFFICE, title="秘密公文鼢", body="秘密公文正文鼢")
+        ReadingLine.signed(
+            actor=self.users["liaison"], college=self.colleges[ANIMAL], subject="秘密对象鼱", subject_id=1, what="手机"
+        )
+        ContactPoint.objects.create(label="办公室内线鼢", phone="13866660001", is_published=False)
+        self.office = {"notice": notice.pk}
+
+    # --- whose objects -----------------------------------------------------------------------------------------------
+
+    def object(self, kind, role, whose):
+        """The id of one object: `own`, `other` (another college's, or another user's) or `missing`."""
+        if whose == "missing":
+            return 987_654_321
+        home = HOME.get(role, ANIMAL)
+        if whose == "other":
+            home = MACHINE if home == ANIMAL else ANIMAL
+        if kind in self.objects[home]:
+            return self.objects[home][kind]
+        owner = role if role in SEATED else "liaison"
+        if whose == "other":
+            owner = "other liaison" if owner != "other liaison" else "liaison"
+        return self.own[owner][kind]
+
+
+def _user(username, role=None):
+    user = User(username=username, name=f"{username}先生", is_staff=role is not None, must_change_password=False)
+    user.set_unusable_password()
+    user.save()
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+__all__ = ["HOME", "MARKERS", "ROLES", "SEATED", "STAFF", "College", "Contact", "World"]
