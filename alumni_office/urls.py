@@ -1,14 +1,21 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.urls import include, path, reverse
 from django.views.generic import RedirectView
 
 from alumni.views.office import urlpatterns as office_rosters
 from alumni_office import views
 
-# One door for everybody: the admin's own sign-in page leads to it.
-one_door = login_not_required(RedirectView.as_view(pattern_name="accounts:login", query_string=True))
+
+@login_not_required
+def one_door(request):
+    """One door for everybody: the admin leads here whom it does not let in."""
+    if request.user.is_authenticated:
+        raise PermissionDenied("您的账号不能进入校友会办公室的后台。二级学院的人员请进入学院工作台。")
+    return redirect(f"{reverse('accounts:login')}?{request.META['QUERY_STRING']}")
 
 
 def _with_working_pages(site):
@@ -32,6 +39,7 @@ urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("college/", include(college)),
     path("admin/login/", one_door),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="accounts:password-change")),
     path("admin/", _with_working_pages(admin.site)),
 ]
 if settings.DEBUG:

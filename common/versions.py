@@ -82,7 +82,8 @@ class VersionMixin:
             super().add_error(field, error)
 
     def _own_fields(self):
-        return [name for name in self._meta.fields if name in self.fields]
+        columns = {field.name for field in self._meta.model._meta.fields} - {FIELD}
+        return [name for name in self.fields if name in columns]
 
     def _token(self):
         return json.dumps({"version": self.seen, "values": self._present()})

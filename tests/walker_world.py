@@ -6,22 +6,35 @@ marker in an answer to anybody else is a leak, whatever the status says; numbers
 
 from datetime import date, timedelta
 
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.test import Client, override_settings
 from django.utils import timezone
 
-from alumni.models import AlumniSettings, ClassGroup, Contact, Education, Employment, ExportRequest, SavedList, StatusChange, Tag
-from alumni.models import RememberedAnswer
+from accounts.models import User
+from alumni.models import (
+    AlumniSettings,
+    ClassGroup,
+    Education,
+    Employment,
+    ExportRequest,
+    Organisation,
+    RememberedAnswer,
+    SavedList,
+    StatusChange,
+    Tag,
+)
 from alumni.rosters.importing import import_roster
 from alumni.rosters.uploads import take_upload
 from alumni.tests.roster_workbooks import workbook
 from alumni_office.roles import FINANCE, INSPECTOR, OFFICE, STUDENT_AFFAIRS, sync_roles
 from audit.models import ExportLine, ReadingLine
 from audit.trail import acting_as
-from accounts.models import User
 from colleges import notices
-from colleges.models import Appointment, ContactPoint, Major, MajorPlacement, College
+from colleges.models import Appointment, ContactPoint, Major, MajorPlacement
+from common.formats import masked_phone
 from common.models import ClockRun
 from conftest import make_alumnus, make_college
-from django.contrib.auth.models import Group
 
 STAFF = {"office": OFFICE, "finance": FINANCE, "inspector": INSPECTOR, "student affairs": STUDENT_AFFAIRS}
 SEATED = ("liaison", "leader", "other liaison")
@@ -38,13 +51,14 @@ MARKERS = {
 }
 COLLEGE_MARKER = {ANIMAL: "鼱", MACHINE: "鼹"}
 OWN_MARKER = {"liaison": "鼬", "leader": "鼯", "other liaison": "鼷"}
-NUMBERS = {ANIMAL: ["13855550{}", "2015550{}"], MACHINE: ["13877770{}", "2015770{}"]}
+NUMBERS = {ANIMAL: ("13855551{}", "2015550{}"), MACHINE: ("13877772{}", "2015770{}")}
 
 
 class World:
     """Made once; every request happens in a savepoint of its own that is rolled back."""
 
-    def __init__(self):
+    def __init__(self, media):
+        self.media = media
         sync_roles()
         AlumniSettings.current()
         ClockRun.objects.create(job="common.x", label="清理")
@@ -56,7 +70,7 @@ class World:
         self.objects = {key: {} for key in self.colleges}
         self.own = {role: {} for role in SEATED}
         self.secrets = {}
-        with acting_as(None):
+        with acting_as(None), override_settings(MEDIA_ROOT=media):
             for key in self.colleges:
                 self._people(key)
             self._shared_person()
@@ -65,6 +79,8 @@ class World:
             for key, role in ((ANIMAL, "liaison"), (MACHINE, "other liaison")):
                 self._uploads(key, self.users[role])
             self._office_things()
+        self.all_secrets = MARKERS | self.secrets
+        self._sessions = {role: self._signed_in(role) for role in ROLES}
 
     # --- who ---------------------------------------------------------------------------------------------------------
 
@@ -116,11 +132,13 @@ class World:
             "person": person.pk, "stay": stay.pk, "job": job.pk, "contact": contact.pk, "class": group.pk,
             "second": second.pk, "empty": empty.pk, "change": change.pk, "point": point.pk, "notice": notice.pk, "major": major.pk,
         }  # fmt: skip
-        allowed = MARKERS[mark]
-        for text in (phones.format("101"), phones.format("102"), phones.format("103"), numbers.format("01")):
-            self.secrets[text] = allowed
-        for tail in ("0101", "0102", "0103"):
-            self.secrets[f"{phones[:3]} **** {tail}".replace("0101", "0101")] = allowed
+        self._watch(mark, numbers.format("01"), *(phones.format(tail) for tail in ("101", "102", "103")))
+
+    def _watch(self, mark, *numbers):
+        for number in numbers:
+            self.secrets[number] = MARKERS[mark]
+            if len(number) == 11:
+                self.secrets[masked_phone(number)] = MARKERS[mark]
 
     def _shared_person(self):
         """Studied in both: each college sees the other's stay as college and years, and nothing more of it."""
@@ -130,14 +148,14 @@ class World:
             school=person.educations.get().school,
             college=self.colleges[MACHINE],
             class_group_id=self.objects[MACHINE]["class"],
-            student_no="2015770" + "02",
+            student_no=NUMBERS[MACHINE][1].format("02"),
         )
         Education.objects.filter(alumnus=person, college=self.colleges[ANIMAL]).update(
             class_group_id=self.objects[ANIMAL]["class"]
         )
         self.shared = person.pk
-        self.secrets["201577002"] = MARKERS["鼹"]
-        self.secrets["20140001"] = MARKERS["鼱"]
+        self._watch("鼹", NUMBERS[MACHINE][1].format("02"))
+        self._watch("鼱", "20140001")
 
     def _uploads(self, key, user):
         college, mark = self.colleges[key], COLLEGE_MARKER[key]
@@ -162,8 +180,7 @@ class World:
         unclear = taken("秘密待确认", [[f"疑{mark}人", "", "", "", "", base.format("106"), f"疑单位{mark}"]])
         self.objects[key] |= {"imported": done.pk, "upload": checked.pk, "unclear": unclear.pk, "digest": checked.digest}
         self.objects[key]["row"] = checked.rows.order_by("id").first().pk
-        for tail in ("104", "105", "106"):
-            self.secrets[base.format(tail)] = MARKERS[mark]
+        self._watch(mark, *(base.format(tail) for tail in ("104", "105", "106")))
 
     def _own_things(self, role):
         user, mark, home = self.users[role], OWN_MARKER[role], HOME[role]
@@ -185,12 +202,32 @@ class World:
         self.own[role] = {"tag": tag.pk, "saved": saved.pk, "wish": wish.pk, "granted": granted.pk, "mail": notice.pk}
 
     def _office_things(self):
-        notice = notices.put("walk:office", role=OFFICE, title="秘密公文鼢", body="秘密公文正文鼢")
+        notices.put("walk:office", role=OFFICE, title="秘密公文鼢", body="秘密公文正文鼢")
+        self.mail = {role: notices.put(f"walk:{role}", user=self.users[role], title="您的消息").pk for role in STAFF}
+        Organisation.objects.create(name="某公司")
+        wish = ExportRequest.objects.create(
+            college=self.colleges[ANIMAL], requested_by=self.users["liaison"], columns=["name"], people=300,
+            purpose="秘密待批鼱", state="with_office", submitted_by=self.users["leader"],
+        )  # fmt: skip
+        self.with_office = wish.pk
         ReadingLine.signed(
             actor=self.users["liaison"], college=self.colleges[ANIMAL], subject="秘密对象鼱", subject_id=1, what="手机"
         )
         ContactPoint.objects.create(label="办公室内线鼢", phone="13866660001", is_published=False)
-        self.office = {"notice": notice.pk}
+
+    # --- who comes by ------------------------------------------------------------------------------------------------
+
+    def _signed_in(self, role):
+        client = Client()
+        if role in self.users:
+            client.force_login(self.users[role])
+        return client.cookies.output(header="", sep=";")
+
+    def client(self, role):
+        """A browser of the role's own, fresh but for the session."""
+        client = Client(raise_request_exception=False)
+        client.cookies.load(self._sessions[role])
+        return client
 
     # --- whose objects -----------------------------------------------------------------------------------------------
 
@@ -209,6 +246,22 @@ class World:
         return self.own[owner][kind]
 
 
+    def admin_object(self, model, role):
+        """A row that the admin's page of the model shows."""
+        animal = self.objects[ANIMAL]
+        kinds = {"alumnus": "person", "classgroup": "class", "rosterupload": "upload", "contactpoint": "point", "major": "major"}
+        if model in kinds:
+            return animal[kinds[model]]
+        if model == "notice":
+            return self.mail.get(role, animal["notice"])
+        if model == "exportrequest":
+            return self.with_office
+        if model == "user":
+            return self.users["no appointment"].pk
+        models = {each._meta.model_name: each for each in admin.site._registry}
+        return models[model].objects.order_by("pk").values_list("pk", flat=True)[0]
+
+
 def _user(username, role=None):
     user = User(username=username, name=f"{username}先生", is_staff=role is not None, must_change_password=False)
     user.set_unusable_password()
@@ -217,5 +270,3 @@ def _user(username, role=None):
         user.groups.add(Group.objects.get(name=role))
     return user
 
-
-__all__ = ["HOME", "MARKERS", "ROLES", "SEATED", "STAFF", "College", "Contact", "World"]

@@ -77,6 +77,13 @@ class Alumnus(VersionedModel):
     def __str__(self):
         return self.name
 
+    def save(self, **kwargs):
+        """Never writes the columns that the database keeps: what was read earlier may be older than what they say now."""
+        if not self._state.adding and kwargs.get("update_fields") is None and not kwargs.get("force_insert"):
+            left_out = self.get_deferred_fields() | {"id", "search", "contact_confirmed_on"}
+            kwargs["update_fields"] = [f.name for f in self._meta.concrete_fields if f.attname not in left_out]
+        super().save(**kwargs)
+
     @property
     def may_be_contacted(self):
         return self.state == self.State.ACTIVE and not self.do_not_contact

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pghistory
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from alumni.models import ClassGroup, RosterRow, RosterUpload
@@ -149,7 +149,7 @@ def import_roster(upload, *, digest, actor):
         upload.counts, upload.digest = match_rows(upload)
         confirmed = upload.digest == digest
         if confirmed:
-            _carry_out(upload, actor)
+            _carry_out_or_refuse(upload, actor)
         upload.save()
     if not confirmed:
         report_progress(upload.progress_key, STAGES[-1], len(STAGES), len(STAGES))
@@ -162,6 +162,17 @@ def _locked(upload):
     ids = families(upload)["college"]
     list(College.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
     return RosterUpload.objects.select_for_update(of=("self",)).select_related("college").get(pk=upload.pk)
+
+
+def _carry_out_or_refuse(upload, actor):
+    """The database has the last word: what somebody entered by hand in this very moment stops the import whole."""
+    try:
+        with transaction.atomic():
+            _carry_out(upload, actor)
+    except IntegrityError as error:
+        raise ValidationError(
+            "有一行与刚刚登记的记录冲突（同一学号或同一班级），这次没有导入任何一行。请刷新页面核对预览后再试。"
+        ) from error
 
 
 def _carry_out(upload, actor):

@@ -65,16 +65,17 @@ WITH family AS (
     array_agg(alumnus_id ORDER BY rule, alumnus_id) FILTER (WHERE own AND certain) AS certain,
     array_agg(alumnus_id ORDER BY rule, alumnus_id) FILTER (WHERE own) AS own,
     min(rule) FILTER (WHERE own) AS rule,
-    bool_or(rule = 1 AND own AND NOT certain) AS other_name,
+    array_agg(alumnus_id) FILTER (WHERE rule = 1) AS holders,
     bool_or(NOT own AND (rule = 1 OR (rule = 2 AND certain))) AS elsewhere
   FROM judged GROUP BY row_id
 ), found AS (
-  SELECT l.id, l.decision, l.decided_for, l.college_id, l.twin_row, t.rule, coalesce(t.own, '{}') AS own,
+  -- Nobody is certain, and no decision holds, while somebody else holds the 学号.
+  SELECT l.id, l.decision, l.college_id, l.twin_row, t.rule, coalesce(t.own, '{}') AS own, t.holders,
     coalesce(t.elsewhere, false) AS elsewhere,
-    CASE WHEN l.decision = 'same' THEN l.decided_for
-         WHEN l.decision = 'new' THEN NULL
-         WHEN cardinality(t.certain) = 1 AND NOT t.other_name THEN t.certain[1] END AS alumnus_id
-  FROM line l LEFT JOIN told t ON t.row_id = l.id
+    CASE WHEN c.chosen = ALL (coalesce(t.holders, '{}')) THEN c.chosen END AS alumnus_id
+  FROM line l LEFT JOIN told t ON t.row_id = l.id, LATERAL (
+    SELECT CASE WHEN l.decision = 'same' THEN l.decided_for
+                WHEN l.decision = '' AND cardinality(t.certain) = 1 THEN t.certain[1] END AS chosen) c
 ), ranked AS (
   SELECT *, row_number() OVER (PARTITION BY alumnus_id ORDER BY decision = 'same' DESC, id) AS place FROM found
 )
@@ -83,19 +84,20 @@ UPDATE alumni_rosterrow r SET
   education_id = NULL,
   changes = '{}',
   candidates = CASE WHEN f.alumnus_id IS NOT NULL AND f.place = 1 THEN ARRAY[f.alumnus_id]
-                    WHEN f.decision = 'new' THEN '{}' ELSE f.own END,
+                    WHEN f.decision = 'new' AND f.holders IS NULL THEN '{}' ELSE f.own END,
   outcome = CASE
     WHEN f.decision = 'skip' THEN 'skipped'
     WHEN f.college_id IS NULL THEN 'unplaced'
     WHEN f.alumnus_id IS NOT NULL AND f.place = 1 THEN 'changed'
-    WHEN f.decision = 'new' THEN 'new'
+    WHEN f.decision = 'new' AND f.holders IS NULL THEN 'new'
     WHEN cardinality(f.own) > 0 THEN 'possible'
     WHEN f.elsewhere THEN 'elsewhere'
     WHEN f.twin_row IS NOT NULL THEN 'possible'
     ELSE 'new' END,
   reason = CASE
-    WHEN f.decision = 'same' THEN '您已确认是同一人'
-    WHEN f.decision = 'new' THEN '您已确认不是同一人'
+    WHEN f.decision = 'same' AND f.alumnus_id IS NOT NULL AND f.place = 1 THEN '您已确认是同一人'
+    WHEN f.decision = 'new' AND f.holders IS NULL THEN '您已确认不是同一人'
+    WHEN f.decision IN ('same', 'new') AND f.holders IS NOT NULL THEN '学号已登记给另一人，请核对学号'
     WHEN f.alumnus_id IS NOT NULL AND f.place > 1 THEN '与本文件另一行对应同一人'
     WHEN f.rule = 1 AND f.alumnus_id IS NULL AND cardinality(f.own) > 0 THEN '学号相同，姓名不同'
     WHEN f.rule = 1 THEN '学号和姓名相同'
@@ -118,8 +120,9 @@ UPDATE alumni_rosterrow r SET education_id = (
     ON f.college_id = r.college_id AND f.member_id = e.college_id
   WHERE e.alumnus_id = r.alumnus_id AND (
     (r.student_no <> '' AND e.student_no = r.student_no AND e.school_id = r.school_id)
+    OR e.class_group_id = r.class_group_id
     OR ('' IN (r.student_no, e.student_no)
-      AND (e.class_group_id = r.class_group_id OR e.class_group_id IS NULL OR r.class_name = '')
+      AND (e.class_group_id IS NULL OR r.class_name = '')
       AND coalesce(e.enrolled_year = r.enrolled_year, true) AND coalesce(e.graduated_year = r.graduated_year, true)))
   ORDER BY r.student_no <> '' AND e.student_no = r.student_no DESC, e.class_group_id = r.class_group_id DESC NULLS LAST,
     e.id DESC LIMIT 1)
@@ -186,6 +189,21 @@ FROM (
   WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.outcome = 'changed'
 ) d WHERE d.id = r.id
 """
+# What a merge of old and new would make impossible is refused with a sentence, before it reaches a constraint.
+IMPOSSIBLE = """
+UPDATE alumni_rosterrow r SET outcome = 'refused', changes = '{}', refusals = jsonb_build_array(x.sentence)
+FROM (
+  SELECT r.id, CASE
+    WHEN coalesce(r.graduated_year, e.graduated_year) < coalesce(r.enrolled_year, e.enrolled_year)
+      THEN '按这一行更新后，毕业年份 ' || coalesce(r.graduated_year, e.graduated_year) || ' 会早于入学年份 '
+        || coalesce(r.enrolled_year, e.enrolled_year) || '，请核对名册和已登记的学籍后再上传。'
+    WHEN r.changes ? 'class_name' AND EXISTS (SELECT 1 FROM alumni_education o WHERE o.alumnus_id = e.alumnus_id
+      AND o.id <> e.id AND o.class_group_id = r.class_group_id)
+      THEN '此人已在“' || r.class_name || '”有另一条学籍经历，学号却不同，请核对学号或班级后再上传。' END AS sentence
+  FROM alumni_rosterrow r JOIN alumni_education e ON e.id = r.education_id
+  WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.outcome = 'changed'
+) x WHERE x.id = r.id AND x.sentence IS NOT NULL
+"""
 DIGEST = """
 SELECT string_agg(concat_ws('|', sheet, row, outcome, candidates, changes, decision, alumnus_id), E'\\n' ORDER BY id)
 FROM alumni_rosterrow WHERE upload_id = %(upload)s AND applied_at IS NULL
@@ -196,7 +214,7 @@ def match_rows(upload):
     """Decide for every row that was not imported yet what it is; return `(counts by outcome, digest of the preview)`."""
     facts = {"upload": upload.pk} | families(upload)
     with connection.cursor() as cursor:
-        for statement in (CLASSES, OUTCOMES, STAYS, CHANGES):
+        for statement in (CLASSES, OUTCOMES, STAYS, CHANGES, IMPOSSIBLE):
             cursor.execute(statement, facts)
         cursor.execute(DIGEST, facts)
         text = cursor.fetchone()[0] or ""

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from alumni.models import RosterRow
 from colleges.models import Major
 from common.formats import masked_email, masked_phone
@@ -90,6 +92,13 @@ def sections(upload):
 def first_section(upload):
     found = sections(upload)
     return found[0].outcome if found else Outcome.NEW.value
+
+
+def new_classes(upload):
+    """`[(name, enrolled year, people)]` of classes that the import will create."""
+    rows = upload.rows.filter(outcome__in=RosterRow.IMPORTABLE, applied_at__isnull=True, class_group_id__isnull=True)
+    counted = rows.exclude(class_name="").values_list("class_name", "enrolled_year").annotate(people=Count("id"))
+    return list(counted.order_by("class_name", "enrolled_year"))
 
 
 def line(row, candidates, *, names):

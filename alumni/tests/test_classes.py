@@ -100,7 +100,9 @@ def test_the_list_is_narrowed_by_major_years_and_name(desk, group, animal_colleg
         assert [each.name for each in response.context["page"]] == ["动医1601"], query
         assert len(response.context["chips"]) == 1
     assert "没有符合条件的班级" in desk.get(url("class-list") + "?q=无此班").content.decode()
-    part = desk.get(url("class-list") + "?q=动医", headers={"HX-Request": "true"}).content.decode()
+    part = desk.get(
+        url("class-list") + "?q=动医", headers={"HX-Request": "true", "HX-Target": "results"}
+    ).content.decode()
     assert "动医1601" in part and "<html" not in part
 
 

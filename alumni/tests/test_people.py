@@ -1,8 +1,5 @@
 """One person at a college's desk: seen, added, edited, shown, taken back."""
 
-import threading
-from datetime import date
-
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -11,13 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, StatusChange, Tag, Tagging
-from alumni.services.contacts import add_contact, replace_contact
-from alumni.services.educations import change_status
 from alumni.services.people import add_person
 from audit.models import ReadingLine
 from audit.trail import acting_as
 from colleges.models import School
-from common.refusals import constraints_in_words
 from conftest import make_alumnus
 
 ELSEWHERE = "其他学院已有此人的记录，请联系校友会办公室办理。"
@@ -128,8 +122,6 @@ def test_person_page_asks_as_often_for_three_rows_as_for_one(desk, alumnus, anim
 
 
 def queries_of(client, address):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
 
     with CaptureQueriesContext(
         connection,
@@ -178,32 +170,6 @@ def test_contacts_and_work_of_a_shared_person_may_be_changed_by_both(desk, share
         ("13800138000", timezone.localdate()),
         ("13700137000", None),
     ]
-
-
-# showing a contact
-
-
-def test_showing_a_phone_leaves_a_line_each_time(desk, alumnus, liaison, animal_college):
-    contact = alumnus.contacts.get()
-    for _ in range(2):
-        response = desk.post(url("contact-show", contact.pk), headers={"HX-Request": "true"})
-        text = response.content.decode()
-        assert "138 0013 8000" in text and 'data-copy="13800138000"' in text and "<html" not in text
-    lines = ReadingLine.objects.values_list("actor_id", "college_id", "subject", "subject_id", "what")
-    assert list(lines) == [(liaison.pk, animal_college.pk, "王伟", alumnus.pk, "手机 138 **** 8000")] * 2
-
-
-def test_without_script_the_page_comes_with_the_one_contact_in_full(desk, alumnus):
-    Contact.objects.create(alumnus=alumnus, kind="mobile", value="13700137000", source="self")
-    contact = alumnus.contacts.get(value="13800138000")
-    text = desk.post(url("contact-show", contact.pk)).content.decode()
-    assert "138 0013 8000" in text and "137 **** 7000" in text and "<html" in text
-    assert ReadingLine.objects.count() == 1
-
-
-def test_a_phone_is_not_shown_by_a_get(desk, alumnus):
-    assert desk.get(url("contact-show", alumnus.contacts.get().pk)).status_code == 405
-    assert ReadingLine.objects.count() == 0
 
 
 # adding
@@ -355,141 +321,6 @@ def test_a_stale_edit_keeps_what_was_typed_and_goes_through_the_second_time(desk
     assert Alumnus.objects.get().remark == "我写的备注"
 
 
-def test_a_stay_is_corrected_and_its_number_stays_unique(desk, alumnus, animal_college):
-    make_alumnus(animal_college, "张三", class_name="牧医1502", student_no="20151999")
-    stay = alumnus.educations.get()
-    address = url("education-edit", stay.pk)
-    response = desk.post(address, edit_data(desk, address, student_no="20151999"))
-    assert errors(response) == {"student_no": ["学号 20151999 已登记给张三（牧医1502），请核对。"]}
-    group = ClassGroup.objects.get(name="牧医1502")
-    assert desk.post(address, edit_data(desk, address, class_group=group.pk, student_no="20151102")).status_code == 302
-    stay.refresh_from_db()
-    assert (stay.class_group, stay.student_no) == (group, "20151102")
-    assert not StatusChange.objects.exists()
-
-
-def test_a_number_that_another_college_gave_is_only_said_to_be_known(desk, alumnus, other_alumnus):
-    address = url("education-edit", alumnus.educations.get().pk)
-    response = desk.post(address, edit_data(desk, address, student_no="20152202"))
-    assert errors(response) == {"student_no": [ELSEWHERE]}
-
-
-def test_the_same_class_twice_is_refused(desk, alumnus):
-    group = ClassGroup.objects.get()
-    typed = {"class_group": group.pk, "school": School.current().pk, "state": "graduated"}
-    response = desk.post(url("education-add", alumnus.pk), typed)
-    assert errors(response) == {"__all__": ["这名校友已在这个班级里。"]}
-
-
-def test_the_last_stay_goes_only_with_the_person(desk, alumnus, animal_college):
-    only = alumnus.educations.get()
-    response = desk.post(url("education-remove", only.pk), {"reason": "录错"})
-    assert "唯一的学籍经历" in response.content.decode()
-    extra = Education.objects.create(
-        alumnus=alumnus, school=School.current(), college=animal_college, enrolled_year=2020
-    )
-    assert desk.post(url("education-remove", extra.pk), {"reason": "录错"}).status_code == 302
-    assert list(alumnus.educations.all()) == [only]
-
-
-def test_a_shared_person_leaves_the_college_with_its_last_stay_here(desk, shared):
-    own = shared.educations.get(college__name="动物科技学院")
-    response = desk.post(url("education-remove", own.pk), {"reason": "不是本院学生"}, follow=True)
-    assert "此人在本学院已没有学籍经历，不再显示在本学院。" in told(response)
-    assert desk.get(url("person-detail", shared.pk)).status_code == 404
-
-
-# 学籍异动
-
-
-@pytest.fixture
-def student(alumnus):
-    Education.objects.update(state="studying")
-    return alumnus.educations.get()
-
-
-def happen(stay, liaison, kind, **facts):
-    facts = {"on": date(2017, 3, 1), "college": stay.college, "actor": liaison} | facts
-    change_status(stay, kind=kind, **facts)
-    stay.refresh_from_db()
-    return stay.state
-
-
-def test_a_student_pauses_returns_to_a_later_class_and_graduates(student, liaison, animal_college):
-    later = ClassGroup.objects.create(college=animal_college, name="牧医1601", enrolled_year=2016)
-    assert happen(student, liaison, "suspend") == "suspended"
-    assert happen(student, liaison, "resume", to_class=later, on=date(2017, 9, 1)) == "studying"
-    assert student.class_group == later
-    assert happen(student, liaison, "graduate", on=date(2019, 6, 20)) == "graduated"
-    assert student.graduated_year == 2019
-    changes = student.changes.values_list("kind", "from_class__name", "to_class__name")
-    assert list(changes) == [
-        ("suspend", "牧医1501", "牧医1501"),
-        ("resume", "牧医1501", "牧医1601"),
-        ("graduate", "牧医1601", "牧医1601"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("state", "kind", "sentence"),
-    [
-        ("graduated", "suspend", "学籍状态为“毕业”，只有在读的可以办理休学。"),
-        ("withdrawn", "graduate", "学籍状态为“退学”，只有在读、结业的可以办理毕业。"),
-        ("studying", "resume", "学籍状态为“在读”，只有休学的可以办理复学。"),
-        ("completed", "withdraw", "学籍状态为“结业”，只有在读、休学的可以办理退学。"),
-    ],
-)
-def test_a_change_starts_only_from_the_states_it_may_start_from(student, liaison, state, kind, sentence):
-    Education.objects.update(state=state)
-    with pytest.raises(ValidationError) as refusal:
-        happen(student, liaison, kind)
-    assert refusal.value.message_dict == {"kind": [sentence]}
-    assert not StatusChange.objects.exists()
-
-
-def test_a_transfer_leads_only_into_another_class_of_the_own_college(student, liaison, other_alumnus, animal_college):
-    foreign = ClassGroup.objects.get(name="机电1501")
-    for to_class, sentence in (
-        (None, "转专业（转班）须选择转入的班级。"),
-        (foreign, "只能转入本学院的班级；转到其他学院请联系校友会办公室办理。"),
-        (student.class_group, "已经在这个班级里，请另选一个。"),
-    ):
-        with pytest.raises(ValidationError) as refusal:
-            happen(student, liaison, "transfer", to_class=to_class)
-        assert refusal.value.message_dict == {"to_class": [sentence]}
-    major = animal_college.placements.get(major__name="动物医学").major
-    target = ClassGroup.objects.create(college=animal_college, name="动医1501", enrolled_year=2015, major=major)
-    happen(student, liaison, "transfer", to_class=target)
-    assert (student.class_group, student.major, student.state) == (target, major, "studying")
-
-
-def test_a_change_cannot_lie_in_the_future_or_before_the_studies(student, liaison):
-    for on, sentence in (
-        (date(2999, 1, 1), "日期不能晚于今天。"),
-        (date(2014, 1, 1), "日期早于入学年份 2015 年，请核对。"),
-    ):
-        with pytest.raises(ValidationError) as refusal:
-            happen(student, liaison, "suspend", on=on)
-        assert refusal.value.message_dict == {"on": [sentence]}
-
-
-def test_a_change_is_recorded_on_its_page_once(desk, student):
-    typed = {"kind": "suspend", "on": "2017-03-01", "note": "生物机电教〔2017〕8号", "once": "k1"}
-    for _ in range(2):
-        assert desk.post(url("education-change", student.pk), typed).url == url("person-detail", student.alumnus_id)
-    assert StatusChange.objects.count() == 1
-    assert (
-        "2017年3月1日 休学（生物机电教〔2017〕8号）"
-        in desk.get(url("person-detail", student.alumnus_id)).content.decode()
-    )
-
-
-def test_a_finished_stay_offers_no_change_but_the_correction(desk, alumnus):
-    stay = alumnus.educations.get()
-    text = desk.get(url("education-change", stay.pk)).content.decode()
-    assert "不再有学籍异动" in text and "记录异动" not in text
-
-
 # work
 
 
@@ -512,74 +343,6 @@ def test_a_current_job_has_no_last_year(desk, alumnus):
     typed = {"employer": "湘潭牧业", "is_current": "on", "until_year": 2020}
     response = desk.post(url("employment-add", alumnus.pk), typed)
     assert errors(response) == {"until_year": ["现职不能有结束年份；已经离开的，请去掉“现职”的勾选。"]}
-
-
-# contacts
-
-
-@pytest.mark.parametrize(
-    ("kind", "typed", "stored"),
-    [
-        ("mobile", "138-0013-8001", "13800138001"),
-        ("mobile", "（+86）13800138001", "13800138001"),
-        ("mobile", "+1 212 555 0100", "+12125550100"),
-        ("phone", "0731 84637000", "0731-84637000"),
-        ("email", " zhang@163.com ", "zhang@163.com"),
-        ("wechat", "wang_wei-88", "wang_wei-88"),
-        ("qq", "１２３４５６", "123456"),
-    ],
-)
-def test_contacts_are_stored_in_one_form(alumnus, liaison, kind, typed, stored):
-    if kind == "mobile" and typed.startswith("（"):
-        typed = typed.replace("（", "").replace("）", "")
-    assert add_contact(alumnus, kind=kind, value=typed, actor=liaison).value == stored
-
-
-@pytest.mark.parametrize(
-    ("kind", "typed"),
-    [
-        ("mobile", "0731-84637000"),
-        ("phone", "84637000"),
-        ("phone", "13800138001"),
-        ("email", "zhang"),
-        ("qq", "12"),
-        ("wechat", "王"),
-    ],
-)
-def test_contacts_that_cannot_be_are_refused_beside_the_field(desk, alumnus, kind, typed):
-    response = desk.post(url("contact-add", alumnus.pk), {"kind": kind, "value": typed, "source": "self"})
-    assert list(errors(response)) == ["value"]
-    assert alumnus.contacts.count() == 1
-
-
-def test_a_contact_is_entered_once(desk, alumnus):
-    typed = {"kind": "mobile", "value": "13800138000", "source": "self"}
-    response = desk.post(url("contact-add", alumnus.pk), typed)
-    assert errors(response) == {"__all__": ["这条联系方式已经登记。"]}
-
-
-def test_a_replaced_contact_cannot_be_replaced_again(alumnus, liaison):
-    old = alumnus.contacts.get()
-    new = replace_contact(old, value="13700137000", source="self", confirmed=True, actor=liaison)
-    assert (new.confirmed_on, new.source) == (timezone.localdate(), "self")
-    with pytest.raises(ValidationError, match="已停用或已删除"):
-        replace_contact(old, value="13600136000", actor=liaison)
-    with pytest.raises(ValidationError, match="与原来的内容相同"):
-        replace_contact(new, value="137 0013 7000", actor=liaison)
-    assert alumnus.contacts.count() == 2
-
-
-def test_a_confirmed_contact_counts_as_recent(desk, alumnus):
-    desk.post(url("contact-confirm", alumnus.contacts.get().pk))
-    assert Alumnus.objects.get().contact_confirmed_on == timezone.localdate()
-
-
-def test_a_mistaken_contact_goes_with_a_reason(desk, alumnus):
-    contact = alumnus.contacts.get()
-    assert errors(desk.post(url("contact-remove", contact.pk), {"reason": " "})) == {"reason": ["这个字段是必填项。"]}
-    assert desk.post(url("contact-remove", contact.pk), {"reason": "号码是别人的"}).status_code == 302
-    assert not alumnus.contacts.exists()
-    assert desk.post(url("contact-remove", contact.pk), {"reason": "号码是别人的"}).status_code == 404
 
 
 # removing a person
@@ -629,32 +392,3 @@ def test_a_tag_is_deleted_and_the_people_stay(desk, alumnus):
     desk.post(url("tag-add", alumnus.pk), {"name": "返校嘉宾"})
     desk.post(url("tag-delete", Tag.objects.get().pk))
     assert not Tag.objects.exists() and Alumnus.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_give_the_same_number_at_once_the_second_is_refused_in_words(animal_college, liaison):
-    """Both have looked and found it free; only the database sees them both."""
-    school = School.objects.get_or_create(name="测试学校")[0]
-    one, two = (Alumnus.objects.create(name=name) for name in ("张三", "李四"))
-    looked, may_write, outcome = threading.Event(), threading.Event(), []
-
-    def second():
-        stay = Education(alumnus=two, school=school, college=animal_college, student_no="1")
-        stay.full_clean()
-        looked.set()
-        may_write.wait(5)
-        try:
-            with constraints_in_words(Education):
-                stay.save()
-        except ValidationError as refusal:
-            outcome.extend(refusal.messages)
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=second)
-    thread.start()
-    looked.wait(5)
-    Education.objects.create(alumnus=one, school=school, college=animal_college, student_no="1")
-    may_write.set()
-    thread.join(5)
-    assert outcome == ["这个学号已登记给另一条学籍经历，请核对。"]

@@ -1,10 +1,14 @@
 """The main job from the reading to the database: staging, matching, importing, undoing, on the real files."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from alumni.clockwork import delete_old_uploads
 
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, RosterRow, RosterUpload
 from alumni.rosters.importing import import_roster
@@ -138,3 +142,85 @@ def test_undo_leaves_what_was_changed_since_and_says_why(animal_college, liaison
     assert list(Alumnus.objects.values_list("name", flat=True)) == ["曹国"]
     assert "曹国" in [item["what"] for item in undone.left_after_undo]
     assert person.contacts.current().count() == 1
+
+
+def roster(*rows):
+    """A workbook of 动医1501 with the columns that these tests vary."""
+    from alumni.tests.test_roster_pages import book
+
+    return book(*rows)
+
+
+def test_number_held_by_another_college_is_never_written_to_an_own_person(animal_college, machine_college, liaison):
+    make_alumnus(machine_college, "赵大海", class_name="机电1501", student_no="2015001")
+    own = make_alumnus(animal_college, "赵大海", class_name="动医1501", mobile="13800138000")
+    content = roster(["2015001", "赵大海", "动物医学", "动医1501", 2015, 2018, "13800138000"])
+    upload = take_upload(content, filename="a.xlsx", college=animal_college, actor=liaison)
+    assert upload.counts == {"possible": 1}
+    upload = decide(upload, upload.rows.all(), "same", actor=liaison)
+    row = upload.rows.get()
+    assert (row.outcome, row.reason) == ("possible", "学号已登记给另一人，请核对学号")
+    assert own.educations.get().student_no == ""
+
+
+def test_same_phone_and_name_in_the_same_class_with_another_number_waits(animal_college, liaison):
+    person = make_alumnus(animal_college, "赵大海", class_name="动医1501", student_no="2015001", mobile="13800138000")
+    content = roster(["2015009", "赵大海", "动物医学", "动医1501", 2015, 2018, "13800138000"])
+    upload = take_upload(content, filename="a.xlsx", college=animal_college, actor=liaison)
+    assert upload.counts == {"possible": 1}
+    upload = decide(upload, upload.rows.all(), "same", actor=liaison)
+    assert upload.rows.get().changes == {"student_no": ["2015001", "2015009"], "major": ["", "动物医学"]}
+    import_roster(upload, digest=upload.digest, actor=liaison)
+    assert person.educations.get().student_no == "2015009"
+
+
+def test_years_that_contradict_what_is_held_are_refused_with_a_sentence(animal_college, liaison):
+    person = make_alumnus(animal_college, "赵大海", class_name="动医1501", student_no="2015001", year=2015)
+    person.educations.update(enrolled_year=None, graduated_year=2012)
+    content = roster(["2015001", "赵大海", "", "动医1501", 2015, "", ""])
+    upload = take_upload(content, filename="a.xlsx", college=animal_college, actor=liaison)
+    row = upload.rows.get()
+    assert row.outcome == "refused"
+    assert row.refusals == ["按这一行更新后，毕业年份 2012 会早于入学年份 2015，请核对名册和已登记的学籍后再上传。"]
+
+
+def test_number_the_person_left_is_not_taken_up_again(animal_college, liaison):
+    person = make_alumnus(animal_college, "赵大海", class_name="动医1501", student_no="2015001", mobile="13800138000")
+    person.contacts.update(replaced_on="2024-01-01")
+    Contact.objects.create(alumnus=person, kind="mobile", value="13900139000", source="self")
+    content = roster(["2015001", "赵大海", "", "动医1501", 2015, 2018, "13800138000"])
+    upload = take_upload(content, filename="a.xlsx", college=animal_college, actor=liaison)
+    assert upload.rows.get().changes == {"major": ["", "动物医学"]}
+
+
+def test_roster_with_its_day_of_checking_renews_the_confirmation(animal_college, liaison):
+    person = make_alumnus(animal_college, "赵大海", class_name="动医1501", student_no="2015001", mobile="13800138000")
+    content = roster(["2015001", "赵大海", "", "动医1501", 2015, 2018, "13800138000"])
+    day = date(2026, 11, 1)
+    upload = take_upload(content, filename="a.xlsx", college=animal_college, actor=liaison, confirmed_on=day)
+    assert upload.rows.get().changes == {"major": ["", "动物医学"], "confirmed": ["", "2026-11-01"]}
+    import_roster(upload, digest=upload.digest, actor=liaison)
+    person.refresh_from_db()
+    assert (person.contacts.get().confirmed_on, person.contact_confirmed_on) == (day, day)
+
+
+def test_second_stay_of_a_known_person_is_added_not_overwritten(animal_college, liaison):
+    person = make_alumnus(animal_college, "赵大海", class_name="动医1001", year=2010, mobile="13800138000")
+    content = roster(["", "赵大海", "动物医学", "动医1501", 2015, 2018, "13800138000"])
+    upload = take_upload(content, filename="a.xlsx", college=animal_college, actor=liaison)
+    assert upload.rows.get().changes == {"education": ["", "动医1501 2015–2018"]}
+    import_roster(upload, digest=upload.digest, actor=liaison)
+    assert list(person.educations.values_list("class_group__name", flat=True)) == ["动医1001", "动医1501"]
+
+
+def test_old_uploads_lose_file_and_rows_but_not_their_result(animal_college, liaison):
+    upload = imported("clean.xlsx", animal_college, liaison)
+    path = Path(upload.content.path)
+    RosterUpload.objects.update(uploaded_at=timezone.now() - timedelta(days=31))
+    assert delete_old_uploads() == 1
+    upload.refresh_from_db()
+    assert (upload.content.name, upload.rows.count(), upload.state) == ("", 0, "imported")
+    assert upload.rows_deleted_at is not None
+    assert Alumnus.objects.count() == 42
+    assert delete_old_uploads() == 0
+    assert path.name not in upload.content.name

@@ -204,6 +204,20 @@ def test_the_vector_follows_edits_by_form_bulk_update_and_sql_by_hand(people):
     assert names(people, "大北农") == names(people, "13800138000") == names(people, "王伟") == []
 
 
+def test_saving_a_person_read_earlier_does_not_bring_an_old_vector_back(people):
+    wei = Alumnus.objects.get(name="王伟")
+    Employment.objects.filter(alumnus=wei).update(employer="袁氏种业")
+    Contact.objects.filter(alumnus=wei).update(confirmed_on=timezone.localdate())
+    wei.remark = "返校发言"
+    wei.save()
+    new = Alumnus.objects.create(name="新人", name_pinyin="xin ren")
+    new.state = "lost"
+    new.save()
+    assert (names(people, "袁氏", confirmed="yes"), names(people, "大北农")) == (["王伟"], [])
+    assert office_names("新人", state="lost") == ["新人"]
+    assert Alumnus.objects.get(name="王伟").remark == "返校发言"
+
+
 def test_the_vector_follows_deletes_and_replaced_contacts(people):
     wei, xiao = Alumnus.objects.get(name="王伟"), Alumnus.objects.get(name="王小伟")
     Employment.objects.filter(alumnus=wei).delete()

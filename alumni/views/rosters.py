@@ -90,6 +90,7 @@ class RosterPages:
     def detail(self, request, pk):
         upload = self._upload(request, pk)
         context = {"upload": upload, "tally": tally(upload), "sections": preview.sections(upload)}
+        context["new_classes"] = preview.new_classes(upload)
         if upload.state == RosterUpload.State.QUESTIONS:
             context["form"] = QuestionsForm(questions=upload.reading["questions"])
         else:

@@ -9,7 +9,9 @@ NGINX, VISITOR, FORGED = "127.0.0.1", "203.0.113.9", "198.51.100.1"
 def fail_to_sign_in(client, *, forwarded="", times=1):
     for _ in range(times):
         header = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
-        answer = client.post("/accounts/login/", {"username": "animal", "password": "wrong"}, REMOTE_ADDR=NGINX, **header)
+        answer = client.post(
+            "/accounts/login/", {"username": "animal", "password": "wrong"}, REMOTE_ADDR=NGINX, **header
+        )
     return answer
 
 

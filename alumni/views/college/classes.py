@@ -22,7 +22,7 @@ from alumni.search import recent_since
 from alumni.services.classes import add_class, delete_class, edit_class, merge_classes, rename_class, split_class
 from alumni.views.college.own import own_class
 from colleges.models import Major
-from common.once import once
+from common.once import new_key, once
 from common.refusals import refusals_on, refusals_told
 
 PAGE = 50
@@ -42,7 +42,8 @@ def class_list(request):
         "chips": _chips(form, wanted),
         "is_empty": not any(wanted.values()) and not own.exists(),
     }
-    name = "_class_results.html" if request.htmx and not request.htmx.boosted else "class_list.html"
+    part = request.htmx.target == "results" and not request.htmx.history_restore_request
+    name = "_class_results.html" if part else "class_list.html"
     return render(request, f"alumni/college/{name}", context)
 
 
@@ -193,7 +194,7 @@ def class_merge(request, pk):
             moved = merge_classes(group, into=into, actor=request.user)
             messages.success(request, f"已把“{group.name}”的 {moved} 人并入“{into.name}”，“{group.name}”已删除。")
             return redirect("college:alumni:class-detail", into.pk)
-    context = {"group": group, "form": form, "into": into}
+    context = {"group": group, "form": form, "into": into, "once": request.POST.get("once") or new_key()}
     if into:
         both = group.educations.filter(alumnus__educations__class_group=into).select_related("alumnus")
         context |= {"size": group.educations.count(), "into_size": into.educations.count()}

@@ -1,0 +1,237 @@
+"""The one table: every URL that is not an admin page, and what each kind of visitor gets there.
+
+A line says what somebody with the right to it is answered, and with what forms it is tried: valid ones, and ones with
+the ids of another college's rows smuggled in. Who has no right is derived: strangers are led to the sign-in, those
+without a seat get 403, another college's object is a 404.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from alumni.directory_columns import COLUMNS
+from alumni.tests.roster_workbooks import workbook
+
+PAGE, GONE_ON, SHUT, NOT_FOUND, WRONG_METHOD = 200, 302, 403, 404, 405
+OTHERS = "other"
+
+
+@dataclass(frozen=True)
+class Line:
+    get: int
+    post: int
+    of: tuple = ()  # kinds of the objects that its arguments name
+    sent: Callable = lambda its: {}  # a valid form
+    smuggled: Callable = lambda its: []  # forms with ids of another college
+    asked: Callable = lambda its: []  # queries with ids of another college
+    leader_only: bool = False
+    door: str = "college"  # public, user, college
+    signed_in: tuple = ()  # (get, post) where whoever has signed in gets something else
+
+
+def page(*of, **more):
+    return Line(PAGE, WRONG_METHOD, of, **more)
+
+
+def form(*of, post=GONE_ON, **more):
+    return Line(PAGE, post, of, **more)
+
+
+def act(*of, post=GONE_ON, **more):
+    return Line(WRONG_METHOD, post, of, **more)
+
+
+# --- forms; `its(kind)` is an id of one's own, `its(kind, OTHERS)` another college's ------------------------------------
+
+REASON = {"reason": "录错了"}
+STAY = {"enrolled_year": "2015", "graduated_year": "2018", "state": "graduated"}
+
+
+def _person(its):
+    return {"name": "新来的人", "class_group": its("class"), "school": its.school, **STAY}
+
+
+def _stay(its, whose="own"):
+    return {"class_group": its("second", whose), "school": its.school, **STAY}
+
+
+def _opened(its, kind):
+    """The hidden field of an edit form, as the page carries it."""
+    return {"version": its.version(kind)}
+
+
+def _find(its):
+    other_class, other_major = its("class", OTHERS), its("major", OTHERS)
+    words = ["秘", "mi", "2101", "1101"]
+    ids = [f"class_group={other_class}", f"major={other_major}", f"tag={its('tag', OTHERS)}", f"college={its.other_college}"]
+    return [*ids, *(f"q={word}" for word in words)]
+
+
+def _export(its, query="", **more):
+    return {"query": query, "columns": list(COLUMNS), "purpose": "contact_work", **more}
+
+
+def _smuggled_export(its):
+    return [_export(its, query=query) for query in _find(its)]
+
+
+def _roster(its):
+    rows = [["姓名", "班级", "手机"], ["新生一", "牧医1701", "13700137001"]]
+    content = workbook(("名册", rows))
+    return {"file": SimpleUploadedFile("名册.xlsx", content), "school": its.school}
+
+
+def _decided(its):
+    row = its("row", OTHERS)
+    return [
+        {"rows": [row], "decision": "skip"},
+        {"rows": [its("row")], "decision": "same", "person": its("person", OTHERS)},
+        {"same_as": f"{its('row')}:{its('person', OTHERS)}"},
+        {"same_as": f"{row}:{its('person', OTHERS)}"},
+    ]
+
+
+POINT = {"label": "新电话", "phone": "0731-84637001"}
+JOB = {"employer": "新单位", "is_current": "on"}
+CONTACT = {"kind": "qq", "value": "7654321", "source": "liaison"}
+
+#: name → what it answers; admin pages follow the rule in tests/walker.py
+LINES = {
+    "home": page(door="public"),
+    "contact": page(door="public"),
+    "privacy": page(door="public"),
+    "accounts:login": form(door="public", post=PAGE, signed_in=(GONE_ON, GONE_ON)),
+    "accounts:logout": act(door="public"),
+    "accounts:password-change": form(door="user", post=PAGE),
+    "accounts:password-changed": page(door="user"),
+    "accounts:door": Line(GONE_ON, WRONG_METHOD, door="user"),
+    # the desk of a college
+    "college:desk": page(),
+    "college:choose": act(sent=lambda its: {"college": its.college}, smuggled=lambda its: [{"college": its.other_college}]),
+    "college:notices": page(),
+    "college:notices-read": act(),
+    "college:notice-open": act("notice"),
+    "college:contact-points": page(),
+    "college:contact-point-add": form(sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]),
+    "college:contact-point-edit": form("point", sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]),
+    "college:contact-point-confirm": act("point"),
+    # finding
+    "college:alumni:find": page(asked=_find),
+    "college:alumni:saved-list-add": act(sent=lambda its: {"name": "新名单", "query": ""}),
+    "college:alumni:saved-list-rename": act("saved", sent=lambda its: {"name": "改名"}),
+    "college:alumni:saved-list-delete": act("saved"),
+    "college:alumni:find-tag": act(
+        sent=lambda its: {"pk": [its("person")], "tag_name": "新标签"},
+        smuggled=lambda its: [
+            {"pk": [its("person", OTHERS)], "tag_name": "新标签"},
+            {"pk": [its("person", OTHERS)], "tag_name": "秘密标签鼷", "act": "take"},
+        ],
+    ),
+    # people
+    "college:alumni:person-add": form(
+        sent=_person,
+        asked=lambda its: [f"class={its('class', OTHERS)}"],
+        smuggled=lambda its: [
+            _person(its) | {"class_group": its("class", OTHERS)},
+            _person(its) | {"name": "秘鼹人", "major": its("major", OTHERS)},
+            _person(its) | {"name": "秘鼹人", "student_no": "201577001"},
+            _person(its) | {"name": "秘鼱人", "student_no": "201555001"},
+            _person(its) | {"name": "秘鼹人", "mobile": "13877772101"},
+        ],
+    ),
+    "college:alumni:person-detail": page("person"),
+    "college:alumni:person-edit": form("person", sent=lambda its: {"name": "改了名", "state": "active", **_opened(its, "person")}),
+    "college:alumni:person-remove": form("person", post=PAGE, sent=lambda its: REASON),
+    "college:alumni:person-changes": page("person"),
+    "college:alumni:education-add": form("person", sent=_stay, smuggled=lambda its: [_stay(its, OTHERS)]),
+    "college:alumni:education-edit": form(
+        "stay",
+        sent=lambda its: _stay(its) | _opened(its, "stay"),
+        smuggled=lambda its: [
+            _stay(its, OTHERS) | _opened(its, "stay"),
+            _stay(its) | {"major": its("major", OTHERS), "student_no": "201577001"} | _opened(its, "stay"),
+        ],
+    ),
+    "college:alumni:education-change": form(
+        "stay",
+        sent=lambda its: {"kind": "transfer", "on": "2016-09-01", "to_class": its("second")},
+        smuggled=lambda its: [{"kind": "transfer", "on": "2016-09-01", "to_class": its("class", OTHERS)}],
+    ),
+    "college:alumni:education-remove": form("stay", post=PAGE, sent=lambda its: REASON),
+    "college:alumni:education-change-remove": act("change"),
+    "college:alumni:employment-add": form("person", sent=lambda its: JOB),
+    "college:alumni:employment-edit": form("job", sent=lambda its: JOB | _opened(its, "job")),
+    "college:alumni:employment-end": form("job", sent=lambda its: {"until_year": "2020"}),
+    "college:alumni:employment-remove": form("job", sent=lambda its: REASON),
+    "college:alumni:contact-add": form("person", sent=lambda its: CONTACT),
+    "college:alumni:contact-show": act("contact", post=PAGE),
+    "college:alumni:contact-confirm": act("contact"),
+    "college:alumni:contact-replace": form("contact", sent=lambda its: {"value": "13700137000", "source": "self"}),
+    "college:alumni:contact-remove": form("contact", sent=lambda its: REASON),
+    "college:alumni:tag-add": act("person", sent=lambda its: {"name": "新标签"}),
+    "college:alumni:tag-remove": act("person", "tag"),
+    "college:alumni:tag-list": page(),
+    "college:alumni:tag-delete": act("tag"),
+    # classes
+    "college:alumni:class-list": page(asked=lambda its: ["q=秘密", f"major={its('major', OTHERS)}"]),
+    "college:alumni:class-add": form(
+        sent=lambda its: {"name": "新班1901", "enrolled_year": "2019"},
+        smuggled=lambda its: [{"name": "新班1901", "enrolled_year": "2019", "major": its("major", OTHERS)}],
+    ),
+    "college:alumni:class-detail": page("class"),
+    "college:alumni:class-edit": form(
+        "class",
+        sent=lambda its: {"name": "改名1501", "enrolled_year": "2015", "graduated_year": "2018", **_opened(its, "class")},
+        smuggled=lambda its: [
+            {"name": "改名1501", "enrolled_year": "2015", "liaison": its("person", OTHERS), **_opened(its, "class")},
+            {"name": "改名1501", "enrolled_year": "2015", "major": its("major", OTHERS), **_opened(its, "class")},
+        ],
+    ),
+    "college:alumni:class-rename": form("class", sent=lambda its: {"name": "改名1501"}),
+    "college:alumni:class-split": form(
+        "class",
+        sent=lambda its: {"name": "分出1502", "stays": [its("stay")]},
+        smuggled=lambda its: [{"name": "分出1502", "stays": [its("stay", OTHERS)]}],
+    ),
+    "college:alumni:class-merge": form(
+        "class",
+        sent=lambda its: {"into": its("second")},
+        smuggled=lambda its: [{"into": its("second", OTHERS)}],
+        asked=lambda its: [f"into={its('second')}", f"into={its('second', OTHERS)}"],
+    ),
+    "college:alumni:class-delete": act("empty"),
+    "college:alumni:class-directory": form(
+        "class",
+        post=PAGE,
+        sent=lambda its: {"file_kind": "xlsx", "purpose": "contact_work"},
+        smuggled=lambda its: [{"file_kind": "pdf", "purpose": "contact_work"}],
+    ),
+    # rosters
+    "college:alumni:roster-list": page(),
+    "college:alumni:roster-upload": form(
+        sent=_roster, smuggled=lambda its: [{**_roster(its), "college": its.other_college, "kind": "roster"}]
+    ),
+    "college:alumni:roster-sample": page(),
+    "college:alumni:roster-detail": page("upload", asked=lambda its: ["show=new", "show=refused", "show=possible", "page=2"]),
+    "college:alumni:roster-answer": act("unclear", post=PAGE),
+    "college:alumni:roster-decide": act(
+        "upload", sent=lambda its: {"rows": [its("row")], "decision": "skip"}, smuggled=_decided
+    ),
+    "college:alumni:roster-import": act("upload", sent=lambda its: {"digest": its("digest")}),
+    "college:alumni:roster-undo": act("imported"),
+    "college:alumni:roster-discard": act("upload"),
+    "college:alumni:roster-progress": page("upload"),
+    "college:alumni:roster-refused": page("upload"),
+    "college:alumni:roster-original": page("upload"),
+    # directories
+    "college:alumni:export-list": page(),
+    "college:alumni:export-new": page(asked=_find),
+    "college:alumni:export-download": act(post=PAGE, sent=_export, smuggled=_smuggled_export),
+    "college:alumni:export-request": act(
+        sent=lambda its: _export(its, once="walk"), smuggled=lambda its: [_export(its, query=f"class_group={its('class', OTHERS)}")]
+    ),
+    "college:alumni:export-request-submit": act("wish", leader_only=True),
+    "college:alumni:export-request-return": act("wish", leader_only=True, sent=lambda its: {"reason": "不必"}),
+    "college:alumni:export-request-use": act("granted", post=PAGE),
+}
