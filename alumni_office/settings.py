@@ -170,7 +170,6 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FONT_DIR = env("FONT_DIR", default="")
 
 # --- mail, log ---------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """All imports of all colleges, as they happened, and the settings of the alumni database."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 
 from alumni.models import AlumniSettings, RosterUpload
@@ -32,4 +33,6 @@ class AlumniSettingsAdmin(KeptMixin, DeskAdmin):
         return False
 
     def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return redirect("admin:alumni_alumnisettings_change", AlumniSettings.current().pk)

@@ -1,0 +1,414 @@
+"""The office's acts in the admin: accounts, appointments, what is shown and logged, files in and out."""
+
+import io
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from openpyxl import Workbook, load_workbook
+
+from accounts.models import User
+from alumni.models import AlumniSettings, Alumnus, ClassGroup, ExportRequest, Organisation
+from alumni.reports import by_college, graduates, public_figures
+from alumni_office.roles import INSPECTOR
+from audit.models import ExportLine, ReadingLine
+from colleges import notices
+from colleges.models import Appointment, College, ContactPoint, Notice
+from conftest import make_alumnus, make_college
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PASSWORD = re.compile(r"<code>([a-z]{4}-\d{4}-[a-z]{4})</code>")
+
+
+@pytest.fixture
+def desk(office, sign_in):
+    """The office, signed in."""
+    return sign_in(office)
+
+
+@pytest.fixture
+def administrator(make_user):
+    user = make_user("root", "系统管理员甲", role=None)
+    user.is_staff = user.is_superuser = True
+    user.save()
+    return user
+
+
+def appointment_form(college, **changes):
+    return {
+        "person": "",
+        "new_username": "",
+        "new_name": "",
+        "college": college.pk,
+        "duty": "leader",
+        "since": timezone.localdate().isoformat(),
+        "until": "",
+        "document": "",
+    } | changes
+
+
+# --- appointments ------------------------------------------------------------------------------------------------------
+
+
+def test_appointing_a_new_person_opens_an_account_and_shows_its_password_once(desk, animal_college, client):
+    form = appointment_form(animal_college, new_username="T100", new_name="赵院长")
+    shown = desk.post(reverse("admin:colleges_appointment_add"), form, follow=True).content.decode()
+    password = PASSWORD.search(shown).group(1)
+    person = User.objects.get(username="T100")
+    assert person.check_password(password) and person.must_change_password and not person.is_staff
+    assert Appointment.objects.current().leaders().get(college=animal_college).user == person
+    again = desk.get(reverse("admin:accounts_user_first_password")).content.decode()
+    assert password not in again and "已经显示过了" in again
+
+
+def test_appointing_twice_by_one_form_opens_one_account(desk, animal_college):
+    form = appointment_form(animal_college, new_username="T100", new_name="赵院长", once="a" * 32)
+    for _ in range(2):
+        desk.post(reverse("admin:colleges_appointment_add"), form)
+    assert Appointment.objects.filter(college=animal_college).count() == User.objects.filter(username="T100").count() == 1
+
+
+def test_a_second_leader_is_refused_with_the_article_and_no_account_is_opened(desk, leader, animal_college):
+    form = appointment_form(animal_college, new_username="T101", new_name="钱院长")
+    page = desk.post(reverse("admin:colleges_appointment_add"), form).content.decode()
+    assert "该学院这一时期已有一名分管领导" in page and "第五条" in page
+    assert not User.objects.filter(username="T101").exists()
+
+
+def test_a_substitute_needs_an_end(desk, leader, animal_college):
+    form = appointment_form(animal_college, new_username="T102", new_name="孙代理", is_substitute="on")
+    assert "临时代理必须填写结束日期" in desk.post(reverse("admin:colleges_appointment_add"), form).content.decode()
+
+
+def test_an_inspector_cannot_be_appointed_to_a_college(desk, inspector, animal_college):
+    form = appointment_form(animal_college, person=inspector.pk)
+    page = desk.post(reverse("admin:colleges_appointment_add"), form).content.decode()
+    assert "属于办公室角色，不能担任学院职务" in page
+    assert not Appointment.objects.exists()
+
+
+def test_handing_over_closes_the_old_accounts_door_the_same_day(desk, liaison, animal_college, client):
+    held = Appointment.objects.get(user=liaison)
+    form = {"person": "", "new_username": "T103", "new_name": "吴老师", "on": timezone.localdate().isoformat()}
+    url = reverse("admin:colleges_appointment_hand_over_page", args=[held.pk])
+    assert PASSWORD.search(desk.post(url, form, follow=True).content.decode())
+    held.refresh_from_db()
+    assert held.until == timezone.localdate() - timedelta(days=1)
+    client.force_login(liaison)
+    assert client.get("/college/").status_code == 403
+    successor = User.objects.get(username="T103")
+    successor.must_change_password = False
+    successor.save()
+    client.force_login(successor)
+    assert client.get("/college/").status_code == 200
+
+
+def test_ending_an_appointment_keeps_the_history(desk, liaison):
+    held = Appointment.objects.get(user=liaison)
+    desk.post(reverse("admin:colleges_appointment_end_page", args=[held.pk]), {"on": timezone.localdate().isoformat()})
+    held.refresh_from_db()
+    assert held.until == timezone.localdate()
+    assert desk.post(reverse("admin:colleges_appointment_delete", args=[held.pk]), {"post": "yes"}).status_code == 403
+
+
+# --- accounts ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_office_resets_a_colleges_account_and_its_sessions_end(desk, liaison):
+    old = liaison.password
+    page = desk.post(reverse("admin:accounts_user_new_password", args=[liaison.pk]), follow=True).content.decode()
+    liaison.refresh_from_db()
+    assert liaison.password != old and liaison.must_change_password
+    assert liaison.check_password(PASSWORD.search(page).group(1))
+
+
+@pytest.mark.parametrize("page", ["new_password", "close", "reopen", "change_roles"])
+def test_the_office_cannot_touch_the_account_of_an_inspector_or_an_administrator(page, desk, inspector, administrator):
+    for account in (inspector, administrator):
+        before = User.objects.filter(pk=account.pk).values().get()
+        for answer in (desk.get, desk.post):
+            assert answer(reverse(f"admin:accounts_user_{page}", args=[account.pk])).status_code == 403
+        assert User.objects.filter(pk=account.pk).values().get() == before
+
+
+def test_the_office_cannot_rename_an_inspectors_account_nor_give_roles(desk, inspector):
+    form = {"username": "mine", "name": "我的", "email": "", "groups": Group.objects.get(name=INSPECTOR).pk}
+    assert desk.post(reverse("admin:accounts_user_change", args=[inspector.pk]), form).status_code == 403
+    desk.post(reverse("admin:accounts_user_add"), form | {"username": "T104"})
+    opened = User.objects.get(username="T104")
+    assert (opened.is_staff, opened.groups.count()) == (False, 0)
+
+
+def test_an_administrator_opens_an_inspectors_account(administrator, inspector, sign_in):
+    form = {"username": "T105", "name": "纪检员", "groups": Group.objects.get(name=INSPECTOR).pk}
+    page = sign_in(administrator).post(reverse("admin:accounts_user_add"), form, follow=True).content.decode()
+    opened = User.objects.get(username="T105")
+    assert opened.check_password(PASSWORD.search(page).group(1))
+    assert opened.is_staff and [group.name for group in opened.groups.all()] == [INSPECTOR]
+
+
+def test_a_closed_account_cannot_sign_in_until_it_is_reopened(desk, liaison, client):
+    desk.post(reverse("admin:accounts_user_close", args=[liaison.pk]))
+    liaison.refresh_from_db()
+    assert not liaison.is_active and not Appointment.objects.current().filter(user=liaison).exists()
+    desk.post(reverse("admin:accounts_user_reopen", args=[liaison.pk]))
+    liaison.refresh_from_db()
+    assert liaison.is_active
+
+
+# --- people ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_list_is_searched_by_the_same_search_and_filtered_on_one_stay(desk, alumnus, other_alumnus, animal_college):
+    url = reverse("admin:alumni_alumnus_changelist")
+
+    def found(**asked):
+        return [person.name for person in desk.get(url, asked).context["cl"].result_list]
+
+    assert found(q="ww") == found(q="8000") == found(q="20151101") == ["王伟"]
+    assert found(college=animal_college.pk) == ["王伟"]
+    assert found(graduated="2018") == ["李娜", "王伟"]
+    assert found(graduated="abc", industry="没有") == ["李娜", "王伟"]
+    assert found(q="ww", enrolled="2014") == []
+
+
+@pytest.mark.parametrize("page", ["changelist", "change", "history", "delete"])
+def test_no_page_of_a_person_holds_the_phone(page, desk, alumnus):
+    args = [alumnus.pk] if page != "changelist" else []
+    assert "13800138000" not in desk.get(reverse(f"admin:alumni_alumnus_{page}", args=args)).content.decode()
+
+
+def test_showing_a_phone_is_logged_and_only_for_who_may_edit(desk, alumnus, office, inspector, client):
+    contact = alumnus.contacts.get()
+    url = reverse("admin:alumni_alumnus_show_contact", args=[alumnus.pk, contact.pk])
+    assert desk.get(url).status_code == 405
+    assert "138 0013 8000" in desk.post(url).content.decode()
+    line = ReadingLine.objects.get()
+    assert (line.actor_id, line.subject_id, line.what) == (office.pk, alumnus.pk, "手机 138 **** 8000")
+    client.force_login(inspector)
+    assert client.post(url).status_code == 403
+    assert ReadingLine.objects.count() == 1
+
+
+def person_form(page):
+    """What the browser would send back of the person's form as it stands."""
+    admin_form, formsets = page.context["adminform"].form, page.context["inline_admin_formsets"]
+    sent = {}
+    for form in [admin_form, *(each for formset in formsets for each in formset.formset.forms)]:
+        for field in form:
+            value = field.value()
+            if value not in (None, False):
+                sent[field.html_name] = "on" if value is True else value
+    for formset in formsets:
+        for field in formset.formset.management_form:
+            sent[field.html_name] = field.value()
+    return {name: value() if callable(value) else value for name, value in sent.items()}
+
+
+def test_a_second_writer_is_told_and_loses_nothing(desk, alumnus):
+    url = reverse("admin:alumni_alumnus_change", args=[alumnus.pk])
+    first, second = person_form(desk.get(url)), person_form(desk.get(url))
+    assert desk.post(url, first | {"remark": "先写的"}).status_code == 302
+    page = desk.post(url, second | {"remark": "后写的"})
+    assert page.status_code == 200 and "别人修改了这条记录" in page.content.decode()
+    alumnus.refresh_from_db()
+    assert (alumnus.remark, alumnus.version) == ("先写的", 2)
+    assert desk.post(url, person_form(page) | {"remark": "后写的"}).status_code == 302
+    alumnus.refresh_from_db()
+    assert alumnus.remark == "后写的"
+
+
+def test_a_stay_changed_meanwhile_is_told_as_well(desk, alumnus):
+    url = reverse("admin:alumni_alumnus_change", args=[alumnus.pk])
+    first, second = person_form(desk.get(url)), person_form(desk.get(url))
+    desk.post(url, first | {"educations-0-level": "专科"})
+    page = desk.post(url, second | {"educations-0-level": "本科"})
+    assert page.status_code == 200 and "别人修改了这条记录" in page.content.decode()
+    assert alumnus.educations.get().level == "专科"
+
+
+def test_a_new_name_gets_a_new_reading_and_a_new_contact_is_read(desk, alumnus):
+    url = reverse("admin:alumni_alumnus_change", args=[alumnus.pk])
+    new = {"name": "单静", "contacts-TOTAL_FORMS": 2, "contacts-1-kind": "mobile", "contacts-1-value": "+86 139-0013-9000"}
+    new |= {"contacts-1-source": "office", "contacts-1-alumnus": alumnus.pk}
+    assert desk.post(url, person_form(desk.get(url)) | new).status_code == 302
+    alumnus.refresh_from_db()
+    assert alumnus.name_pinyin == "shan jing"
+    assert sorted(alumnus.contacts.values_list("value", "source")) == [("13800138000", "liaison"), ("13900139000", "office")]
+
+
+def test_the_reading_page_of_an_inspector_has_no_phone_and_no_button(alumnus, inspector, sign_in):
+    page = sign_in(inspector).get(reverse("admin:alumni_alumnus_change", args=[alumnus.pk])).content.decode()
+    assert "138 **** 8000" in page and "13800138000" not in page and "hx-post" not in page
+
+
+# --- files in and out ----------------------------------------------------------------------------------------------------
+
+
+def test_the_offices_export_asks_for_a_purpose_and_is_logged(desk, alumnus, other_alumnus, office):
+    chosen = {"action": "export_selected", "_selected_action": [alumnus.pk]}
+    page = desk.post(reverse("admin:alumni_alumnus_changelist"), chosen)
+    assert page.url == f"{reverse('admin:alumni_alumnus_export')}?ids={alumnus.pk}"
+    assert desk.post(page.url, {"columns": ["name"]}).status_code == 200 and not ExportLine.objects.exists()
+    file = desk.post(page.url, {"purpose": "other", "detail": "校庆", "columns": ["name", "contact"]})
+    rows = list(load_workbook(io.BytesIO(file.content)).worksheets[0].values)
+    assert rows == [("姓名", "联系方式"), ("王伟", "138 **** 8000")]
+    line = ExportLine.objects.get()
+    assert (line.actor_id, line.purpose, line.people, line.unmasked) == (office.pk, "校庆", [alumnus.pk], False)
+
+
+def test_exporting_all_that_was_filtered_takes_the_filter_along(desk, alumnus, other_alumnus, animal_college):
+    url = f"{reverse('admin:alumni_alumnus_changelist')}?college={animal_college.pk}"
+    page = desk.post(url, {"action": "export_selected", "_selected_action": [alumnus.pk], "select_across": "1"})
+    assert page.url == f"{reverse('admin:alumni_alumnus_export')}?college={animal_college.pk}"
+    desk.post(page.url, {"purpose": "statistics", "detail": "", "columns": ["name"]})
+    assert ExportLine.objects.get().people == [alumnus.pk]
+
+
+def test_an_inspector_exports_nothing(alumnus, inspector, sign_in):
+    assert sign_in(inspector).get(reverse("admin:alumni_alumnus_export")).status_code == 403
+
+
+def test_small_tables_leave_without_live_formulas(desk):
+    for name in ("=1+1", "==1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-1"):
+        Organisation.objects.create(name=name)
+    form = {"format": "0", "resource": "", **{f"organisationresource_{each}": "on" for each in ("name", "kind")}}
+    file = desk.post(reverse("admin:alumni_organisation_export"), form)
+    sheet = load_workbook(io.BytesIO(file.content)).worksheets[0]
+    cells = [sheet.cell(row, 1) for row in range(2, 7)]
+    assert {cell.value for cell in cells} == {"=1+1", "==1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-1"}
+    assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}
+
+
+def upload_of(*rows):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return SimpleUploadedFile("学院.xlsx", content.getvalue(), content_type=XLSX)
+
+
+def import_colleges(desk, *rows):
+    url = reverse("admin:colleges_college_import")
+    page = desk.post(url, {"format": "0", "resource": "", "import_file": upload_of(*rows)})
+    if "confirm_form" not in page.context:
+        return page
+    confirm = {field.html_name: field.value() or "" for field in page.context["confirm_form"]}
+    return desk.post(reverse("admin:colleges_college_process_import"), confirm)
+
+
+def test_a_small_table_comes_in_by_its_names(desk, animal_college):
+    header = ["学院名称", "简称", "排序"]
+    import_colleges(desk, header, ["动物科技学院", "动科", 1], ["植物科技学院", "植科", 2])
+    assert list(College.objects.values_list("name", "short_name", "position")) == [
+        ("动物科技学院", "动科", 1),
+        ("植物科技学院", "植科", 2),
+    ]
+
+
+def test_a_small_table_with_one_bad_row_comes_in_not_at_all(desk, animal_college):
+    page = import_colleges(desk, ["学院名称", "简称", "排序"], ["植物科技学院", "植科", 2], ["动物科技学院", "动科", "第一"])
+    assert "“第一”不是整数" in page.content.decode()
+    assert list(College.objects.values_list("name", "short_name")) == [("动物科技学院", "")]
+
+
+def test_a_small_table_with_strange_columns_is_refused_in_words(desk):
+    page = import_colleges(desk, ["名称", "简称"], ["植物科技学院", "植科"]).content.decode()
+    assert "缺少列“学院名称”" in page and "多出列“名称”" in page
+
+
+def test_what_is_no_workbook_is_refused_in_words(desk):
+    file = SimpleUploadedFile("学院.xlsx", b"PK\x03\x04 nothing", content_type=XLSX)
+    page = desk.post(reverse("admin:colleges_college_import"), {"format": "0", "resource": "", "import_file": file})
+    assert page.status_code == 200 and "另存为" in page.content.decode()
+
+
+# --- requests, notices, figures ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def wish(liaison, animal_college):
+    return ExportRequest.objects.create(
+        college=animal_college, requested_by=liaison, columns=["name"], purpose="返校", people=300, state="with_office"
+    )
+
+
+def test_the_office_grants_a_request_and_the_liaison_is_told(desk, wish, liaison, office):
+    desk.post(reverse("admin:alumni_exportrequest_grant", args=[wish.pk]))
+    wish.refresh_from_db()
+    assert (wish.state, wish.decided_by) == ("granted", office) and wish.expires_at > timezone.now()
+    assert Notice.objects.filter(user=liaison, title="导出申请已批准").exists()
+
+
+def test_a_refusal_needs_a_reason_and_a_decided_request_is_closed(desk, wish):
+    url = reverse("admin:alumni_exportrequest_refuse", args=[wish.pk])
+    assert "这个字段是必填项" in desk.post(url, {"reason": ""}).content.decode()
+    desk.post(url, {"reason": "人数过多，请分班导出。"})
+    wish.refresh_from_db()
+    assert (wish.state, wish.reason) == ("refused", "人数过多，请分班导出。")
+    assert desk.get(url).status_code == 403
+
+
+def test_everybody_sees_and_reads_only_ones_own_notices(office, finance, sign_in):
+    notices.put("a", user=office, title="给办公室的消息")
+    notices.put("b", user=finance, title="给财务处的消息")
+    own, other = Notice.objects.get(key="a"), Notice.objects.get(key="b")
+    desk = sign_in(office)
+    page = desk.get(reverse("admin:colleges_notice_changelist")).content.decode()
+    assert "给办公室的消息" in page and "给财务处的消息" not in page
+    assert desk.post(reverse("admin:colleges_notice_open", args=[other.pk])).status_code == 404
+    desk.post(reverse("admin:colleges_notice_open", args=[own.pk]))
+    assert list(Notice.objects.unread_by(office)) == [other]
+
+
+def test_confirming_contact_points_renews_their_day(desk, animal_college):
+    old = timezone.localdate() - timedelta(days=300)
+    point = ContactPoint.objects.create(college=animal_college, phone="0731-84637000", confirmed_on=old)
+    url = reverse("admin:colleges_contactpoint_changelist")
+    assert "动物科技学院有 1 条联系方式超过半年没有核对" in desk.get(reverse("admin:index")).content.decode()
+    desk.post(url, {"action": "confirm_points", "_selected_action": [point.pk]})
+    point.refresh_from_db()
+    assert point.confirmed_on == timezone.localdate()
+
+
+def test_a_figure_counts_what_the_list_behind_it_shows(desk, alumnus, other_alumnus, animal_college):
+    """A merged college's people count for the one it went into, in the figure and in the list."""
+    former = make_college("畜牧系", {})
+    College.objects.filter(pk=former.pk).update(merged_into=animal_college, closed_on=timezone.localdate())
+    make_alumnus(former, "赵六", class_name="畜牧8901", year=1989)
+    alumnus.contacts.update(confirmed_on=timezone.localdate())
+    row = next(each for each in by_college(timezone.localdate()) if each.pk == animal_college.pk)
+    assert (row.people, row.living, row.confirmed, row.classes, row.confirmed_percent) == (2, 2, 1, 2, 50)
+    asked = {"college": animal_college.pk, "state": "active", "confirmed": "no"}
+    assert desk.get(reverse("admin:alumni_alumnus_changelist"), asked).context["cl"].result_count == row.living - row.confirmed
+
+
+def test_graduates_of_a_year_without_anybody_are_none(alumnus, other_alumnus):
+    assert graduates(2017, 2019) == [(2017, 0), (2018, 2), (2019, 0)]
+
+
+def test_the_public_map_hides_fewer_than_five(animal_college):
+    for number in range(6):
+        person = make_alumnus(animal_college, f"张{number}")
+        Alumnus.objects.filter(pk=person.pk).update(region="440100" if number < 5 else "110000")
+    found = public_figures()
+    shown = {mark.label: mark.shown for mark in found["tile_map"].marks if mark.value}
+    assert shown == {"广东省": "5", "北京市": "<5"}
+    assert found["tile_map"].title == "湖南以外，校友最多的是广东"
+    assert found["figures"] == {"people": 6, "classes": 0, "colleges": 1, "confirmed": 0, "provinces": 2}
+
+
+def test_the_settings_list_leads_to_the_one_form(desk):
+    page = desk.get(reverse("admin:alumni_alumnisettings_changelist"))
+    assert page.url == reverse("admin:alumni_alumnisettings_change", args=[AlumniSettings.current().pk])
+
+
+def test_a_classs_liaison_is_one_of_the_class(desk, alumnus, other_alumnus):
+    group = ClassGroup.objects.get(name="牧医1501")
+    page = desk.get(reverse("admin:alumni_classgroup_change", args=[group.pk]))
+    assert list(page.context["adminform"].form.fields["liaison"].queryset) == [alumnus]
