@@ -18,7 +18,7 @@ from unfold.decorators import action
 
 from accounts.models import User
 from accounts.services import close_account, give_roles, open_account, reopen_account, reset_password
-from common.admin import ActForm, DeskAdmin, KeptMixin, act_page
+from common.admin import ActForm, DeskAdmin, KeptMixin, act_page, posted
 from common.once import once
 
 FIRST_PASSWORD = "first_password"
@@ -120,8 +120,8 @@ class UserAdmin(KeptMixin, DeskAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         form_class = NewOfficeAccountForm if request.user.is_superuser else NewAccountForm
-        form = form_class(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = form_class(posted(request))
+        if form.is_valid():
             try:
                 user, password = self._open(request, form.cleaned_data)
             except ValidationError as error:
@@ -154,8 +154,8 @@ class UserAdmin(KeptMixin, DeskAdmin):
     @method_decorator(once)
     def _new_password(self, request, object_id):
         user = self._account(request, object_id)
-        form = ActForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = ActForm(posted(request))
+        if form.is_valid():
             password = reset_password(user)
             self.log_change(request, user, "重设密码。")
             return show_once(request, user, password)
@@ -165,8 +165,8 @@ class UserAdmin(KeptMixin, DeskAdmin):
     @action(description="停用账号", url_path="close", permissions=["close"], icon="block")
     def close(self, request, object_id):
         user = self._account(request, object_id)
-        form = ActForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = ActForm(posted(request))
+        if form.is_valid():
             close_account(user)
             return self._done(request, user, f"已停用{user.label}的账号，已登录的设备已退出。")
         intro = f"停用后{user.label}不能再登录；以往的办理记录保留在其名下。以后可以恢复。"
@@ -175,8 +175,8 @@ class UserAdmin(KeptMixin, DeskAdmin):
     @action(description="恢复账号", url_path="reopen", permissions=["reopen"], icon="undo")
     def reopen(self, request, object_id):
         user = self._account(request, object_id)
-        form = ActForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = ActForm(posted(request))
+        if form.is_valid():
             reopen_account(user)
             return self._done(request, user, f"已恢复{user.label}的账号，可用原密码登录；忘记密码请重设。")
         intro = f"恢复后{user.label}可以用原来的密码登录。"
@@ -185,8 +185,8 @@ class UserAdmin(KeptMixin, DeskAdmin):
     @action(description="设定角色", url_path="roles", permissions=["give_roles"], icon="badge")
     def change_roles(self, request, object_id):
         user = self._account(request, object_id)
-        form = RolesForm(request.POST or None, initial={"groups": user.groups.all()})
-        if request.method == "POST" and form.is_valid():
+        form = RolesForm(posted(request), initial={"groups": user.groups.all()})
+        if form.is_valid():
             give_roles(user, form.cleaned_data["groups"])
             return self._done(request, user, f"已设定{user.label}的角色，其须重新登录。")
         intro = "角色决定这个账号在后台能看什么、办什么。设定后对方须重新登录。"

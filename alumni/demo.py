@@ -8,6 +8,8 @@ from django.utils import timezone
 from openpyxl import Workbook
 
 from accounts.models import User
+from alumni.directory_columns import ART_9
+from alumni.exports import export_people
 from alumni.models import (
     Alumnus,
     ClassGroup,
@@ -23,8 +25,10 @@ from alumni.pinyin import read_name
 from alumni.rosters.importing import import_roster
 from alumni.rosters.undoing import undo_import
 from alumni.rosters.uploads import take_upload
+from alumni.services.export_requests import grant_export, request_export, submit_request
 from audit.trail import acting_as
 from colleges.models import College, School
+from common.clock import run_due
 
 SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖"
@@ -94,7 +98,11 @@ def fill(random):
     _class_liaisons(random)
     _organisations()
     _rosters(random)
+    _other_colleges(random)
+    _intake(random)
     _own_lists()
+    _exports()
+    run_due()
 
 
 def _classes(random, this_year):
@@ -336,6 +344,76 @@ def _organisations():
             record = Organisation.objects.create(name=name, industry=industry, region=region, kind=kind)
             if kind == "company":
                 Employment.objects.filter(employer=name).update(organisation=record)
+
+
+def _other_colleges(random):
+    """The other colleges have brought rosters in as well."""
+    for username, college_name, group, major, year in (
+        ("liaison2", "机电工程学院", "数控1701", "数控技术", 2017),
+        ("liaison2", "机电工程学院", "机电2001", "机电一体化技术", 2020),
+        ("xx01", "信息技术学院", "软件1902", "软件技术", 2019),
+        ("zk01", "植物科技学院", "园艺1603", "园艺技术", 2016),
+    ):
+        liaison, college = User.objects.get(username=username), College.objects.get(name=college_name)
+        with acting_as(liaison):
+            content = _sheet(random, group, major, year)
+            upload = take_upload(content, filename=f"{group}班名册.xlsx", college=college, actor=liaison)
+            import_roster(upload, digest=upload.digest, actor=liaison)
+
+
+INTAKE_HEAD = "考生号 学号 姓名 性别 分院 专业 班级 层次 学制 入学年份 毕业年份 手机"
+GRADUATES = [
+    ("动物科技学院", "动物医学", "动医"),
+    ("机电工程学院", "数控技术", "数控"),
+    ("信息技术学院", "软件技术", "软件"),
+]
+
+
+def _intake(random):
+    """This year's graduates from the academic office; a department that no rule knows waits in the queue."""
+    office = User.objects.get(username="office")
+    year = timezone.localdate().year
+    rows = [INTAKE_HEAD.split()]
+    for number in range(1, 121):
+        college, major, short = random.choice(GRADUATES) if number < 109 else ("水利水电系", "水利工程", "水利")
+        facts = ["专科", "3年", year - 3, year, _mobile(random)]
+        student_no, group = f"{year - 3}88{number:04d}", f"{short}{(year - 3) % 100:02d}09"
+        rows.append(["", student_no, _name(random), random.choice("男女"), college, major, group, *facts])
+    content = _book([(f"{year}届毕业生", rows)])
+    with acting_as(office):
+        upload = take_upload(content, filename=f"{year}届毕业生信息.xlsx", college=None, kind="intake", actor=office)
+        import_roster(upload, digest=upload.digest, actor=office)
+
+
+def _exports():
+    """A directory that went out, and wishes to take out more on each stage."""
+    liaison, leader, office = (User.objects.get(username=name) for name in ("liaison", "leader", "office"))
+    college = College.objects.get(name="动物科技学院")
+    group = ClassGroup.objects.filter(college=college).order_by("-enrolled_year", "name").first()
+    facts = {"columns": ART_9, "actor": liaison, "college": college}
+    with acting_as(liaison):
+        export_people(
+            Alumnus.objects.of_college(college).filter(educations__class_group=group),
+            purpose="本院校友联络工作",
+            contact_work=True,
+            described=f"班级：{group.name}",
+            query=f"class_group={group.pk}",
+            **facts,
+        )
+        facts |= {"purpose": "返校活动筹备", "contact_work": False}
+        wishes = [
+            request_export(query=f"region={region}", described=f"所在地：{name}", people=people, **facts)
+            for region, name, people in (
+                ("430000", "湖南省", 402),
+                ("440000", "广东省", 230),
+                ("310000", "上海市", 211),
+            )
+        ]
+    with acting_as(leader):
+        for wish in wishes[1:]:
+            submit_request(wish, actor=leader)
+    with acting_as(office):
+        grant_export(wishes[2], actor=office, reason="同意，用于上海校友返校")
 
 
 HEAD = [

@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, fields
 from datetime import timedelta
 
+from django.contrib.postgres.aggregates import BoolOr
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Exists, Lookup, OuterRef, Q
+from django.db.models import BooleanField, Exists, Lookup, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from alumni.models import AlumniSettings, Alumnus, Contact, Education, Employment, Tagging
@@ -156,7 +157,7 @@ def _words(term, family, also=()):
         return tsquery, Q()
     sure = [*also, *(written[prefix] for prefix in "nep")] if len(term) == 2 else list(also)
     check = _in_own_classes(term, family) if len(term) == 2 else _contains(term, family)
-    return tsquery, check | Q(search__tokens=_any(sure)) if sure else check
+    return tsquery, Q(search__tokens=_any(sure)) | check if sure else check
 
 
 def _in_own_classes(term, family):
@@ -164,11 +165,13 @@ def _in_own_classes(term, family):
 
 
 def _contains(term, family):
-    jobs = Employment.objects.filter(alumnus=OuterRef("pk"))
+    jobs = Employment.objects.filter(alumnus=OuterRef("pk")).order_by().values("alumnus")
+    # As an aggregate it is asked for each row found; as EXISTS the planner would read all employments beforehand.
+    worked = jobs.annotate(hit=BoolOr(Q(employer__icontains=term) | Q(position__icontains=term))).values("hit")
     return (
         Q(name__icontains=term)
         | Q(former_name__icontains=term)
-        | Exists(jobs.filter(Q(employer__icontains=term) | Q(position__icontains=term)))
+        | Q(Subquery(worked, output_field=BooleanField()))
         | _in_own_classes(term, family)
     )
 
@@ -304,6 +307,15 @@ def recent_since():
 def capped_count(people):
     """Exact up to 1,000; 1,001 stands for more."""
     return people.order_by()[:COUNT_LIMIT].count()
+
+
+def stand_together(criteria, counted):
+    """Whether the hits are rather sorted than looked for along the list's order.
+
+    True of few hits, and of surnames: 周 and zhou stand together near the end, behind everybody who is no hit.
+    """
+    terms = terms_of(criteria.q)
+    return counted < COUNT_LIMIT or any(len(t) > 1 if is_reading(t) else len(t) == 1 for t in terms)
 
 
 # --- why a row matched -----------------------------------------------------------------------------------------------

@@ -23,13 +23,13 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
+from openpyxl import Workbook  # noqa: E402
 
 from alumni.demo import COMPOUND, EMPLOYERS, GIVEN, POSITIONS, REGIONS, SURNAMES  # noqa: E402
 from alumni.pinyin import read_name  # noqa: E402
 from colleges import demo as colleges_demo  # noqa: E402
 from colleges.models import College, MajorPlacement, School  # noqa: E402
 from common.database import signed_in_as_owner  # noqa: E402
-from common.workbooks import Column, stream_workbook  # noqa: E402
 
 SEED = 19030901
 COLLEGE = "机电工程学院"  # whose roster comes in and whose desk searches
@@ -297,6 +297,8 @@ def _new_rows(college, count, work, chance):
 
 
 def write_roster(path, rows):
-    columns = [Column(label, kind="number" if "年份" in label else "text") for label in COLUMNS]
-    with open(path, "wb") as file:
-        stream_workbook(file, title="校友名册", columns=columns, rows=rows)
+    """As Excel saves it: with the sheet's dimensions, which stock import-export needs where last cells are empty."""
+    book = Workbook()
+    for row in [COLUMNS, *rows]:
+        book.active.append([value if value != "" else None for value in row])
+    book.save(path)

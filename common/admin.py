@@ -101,6 +101,10 @@ class KeptMixin:
 class VersionedForm(VersionMixin, forms.ModelForm):
     """Form of a VersionedModel in the admin: the second writer sees what changed meanwhile, and loses no typing."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields[VERSION].label = "版本"
+
     def save(self, commit=True):
         if self.instance.pk:
             self.instance.version = self.seen + 1
@@ -145,7 +149,8 @@ class ActForm(OnceMixin, forms.Form):
 
     def refuse(self, error):
         """Show a service's ValidationError beside the fields it names, the rest above the form."""
-        for name, messages in getattr(error, "error_dict", {None: error.error_list}).items():
+        named = error.error_dict if hasattr(error, "error_dict") else {None: error.error_list}
+        for name, messages in named.items():
             self.add_error(name if name in self.fields else None, messages)
 
 
@@ -165,6 +170,11 @@ def _dress(field):
             if isinstance(field, forms.ModelChoiceField) and field.empty_label:
                 field.empty_label = "请选择"
             return
+
+
+def posted(request):
+    """What a form is bound to: a POST without any field is one, too."""
+    return request.POST if request.method == "POST" else None
 
 
 def act_page(model_admin, request, form, *, title, button, intro="", obj=None, danger=False, **extra):

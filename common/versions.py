@@ -158,7 +158,9 @@ class VersionMixin:
         events = getattr(self.instance, "events", None)
         last = events.order_by("-pgh_id").first() if events is not None else None
         if last is not None:
-            self.changed_by, self.changed_at = last.actor_name, last.pgh_created_at
+            # The name without the account behind it, which is half of a key.
+            self.changed_by = (last.actor_name or "").partition("（")[0]
+            self.changed_at = last.pgh_created_at
 
     def _read_again(self):
         fresh = type(self.instance)._base_manager.filter(pk=self.instance.pk).first()

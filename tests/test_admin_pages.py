@@ -48,8 +48,8 @@ TABLE = {
     Notice: dict.fromkeys(["changelist", "change", "history"], EVERYBODY) | dict.fromkeys(["add", "delete"], NOBODY),
 }
 WITH_OBJECT = {"change", "history", "delete"}
-# What is written in letters in Chinese too, a key of the keyboard, and the names of the cast.
-MAY_STAND = {"QQ", "Excel", "xlsx", "esc", *ROLES}
+# What is written in letters in Chinese too, a key of the keyboard, the reading of 某, and the names of the cast.
+MAY_STAND = {"QQ", "Excel", "xlsx", "esc", "mou", *ROLES}
 
 
 def a_row_of(model, actor, number=1):

@@ -18,7 +18,7 @@ from alumni.forms.find import find_form_of
 from alumni.models import Alumnus, ExportRequest
 from alumni.search import find
 from alumni.services.export_requests import grant_export, refuse_export
-from common.admin import ActForm, DeskAdmin, ReadOnlyMixin, act_page
+from common.admin import ActForm, DeskAdmin, ReadOnlyMixin, act_page, posted
 
 MAY_EXPORT = "alumni.permit_export"
 SEARCH_BOX = "q"
@@ -74,8 +74,8 @@ class PeopleExportMixin:
         if not self.has_export_permission(request):
             raise PermissionDenied
         people, described, criteria = self._asked(request)
-        form = OfficeExportForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = OfficeExportForm(posted(request))
+        if form.is_valid():
             try:
                 file = self._export(request, form, people, described, criteria)
             except ValidationError as error:
@@ -184,8 +184,8 @@ class ExportRequestAdmin(ReadOnlyMixin, DeskAdmin):
         return get_object_or_404(ExportRequest.objects.select_related("requested_by"), pk=unquote(object_id))
 
     def _decide(self, request, wish, form_class, act, *, said, **page):
-        form = form_class(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = form_class(posted(request))
+        if form.is_valid():
             given = {"reason": form.cleaned_data["reason"]} if "reason" in form.cleaned_data else {}
             try:
                 act(wish, actor=request.user, **given)

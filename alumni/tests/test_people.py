@@ -221,6 +221,15 @@ def test_who_may_be_the_same_is_shown_first_and_added_only_on_purpose(desk, alum
     assert Alumnus.objects.count() == 2
 
 
+def test_a_candidate_whom_two_colleges_share_shows_no_class_of_the_other(desk, shared, machine_college):
+    foreign = ClassGroup.objects.create(college=machine_college, name="机密班级")
+    shared.educations.filter(college=machine_college).update(class_group=foreign)
+    response = desk.post(url("person-add"), new_person(name="王伟"))
+    ((_, studies, _, _),) = response.context["same"]
+    assert studies == "牧医1501 2015–2018；机电工程学院 2018–2021"
+    assert "机密班级" not in response.content.decode()
+
+
 def test_who_was_set_apart_covers_nobody_else(desk, alumnus, animal_college):
     make_alumnus(animal_college, "王伟", class_name="牧医1502")
     response = desk.post(url("person-add"), new_person(name="王伟", apart=str(alumnus.pk)))
@@ -313,7 +322,7 @@ def test_a_stale_edit_keeps_what_was_typed_and_goes_through_the_second_time(desk
     response = desk.post(address, mine)
     text = response.content.decode()
     assert response.status_code == 200
-    for words in ("您打开时的值", "别人写的备注", "我写的备注", "周老师（animal）"):
+    for words in ("您打开时的值", "别人写的备注", "我写的备注", "周老师 于"):
         assert words in text
     assert Alumnus.objects.get().remark == "别人写的备注"
     version = response.context["form"]["version"].value()

@@ -289,6 +289,13 @@ def test_a_person_of_another_college_never_appears(people, machine_college, othe
     assert names(machine_college, q) == ["李娜"]
 
 
+def test_rights_do_not_rest_on_the_vector(people, other_alumnus):
+    """Even a vector that claims a stay in the college shows nobody of another one."""
+    sql("UPDATE alumni_alumnus SET search = search || array_to_tsvector(ARRAY[%s])", f"C{people.pk}")
+    own = find(Alumnus.objects.all(), Criteria(q="李娜"), college=people)
+    assert list(own) == []
+
+
 def test_a_shared_person_appears_but_filters_and_class_names_are_those_of_the_own_stay(people, machine_college):
     major = Major.objects.get(name="机电一体化技术")
     group = ClassGroup.objects.create(college=machine_college, name="机电0901", enrolled_year=2009, major=major)

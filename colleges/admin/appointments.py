@@ -15,7 +15,7 @@ from accounts.services import open_account
 from colleges.forms import AppointForm, EndForm, HandOverForm
 from colleges.models import Appointment
 from colleges.services import appoint, end_appointment, hand_over
-from common.admin import DeskAdmin, KeptMixin, act_page
+from common.admin import DeskAdmin, KeptMixin, act_page, posted
 from common.formats import day
 from common.once import once
 
@@ -53,8 +53,8 @@ class AppointmentAdmin(KeptMixin, DeskAdmin):
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = AppointForm(request.POST or None, initial={"college": request.GET.get("college")})
-        if request.method == "POST" and form.is_valid():
+        form = AppointForm(posted(request), initial={"college": request.GET.get("college")})
+        if form.is_valid():
             facts = {name: form.cleaned_data[name] for name in FACTS}
             done = self._with_person(request, form, lambda person: appoint(person, **facts))
             if done:
@@ -69,8 +69,8 @@ class AppointmentAdmin(KeptMixin, DeskAdmin):
     @method_decorator(once)
     def _hand_over(self, request, object_id):
         leaving = self._appointment(object_id)
-        form = HandOverForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = HandOverForm(posted(request))
+        if form.is_valid():
             on = form.cleaned_data["on"]
             done = self._with_person(request, form, lambda person: hand_over(leaving, to=person, on=on))
             if done:
@@ -84,8 +84,8 @@ class AppointmentAdmin(KeptMixin, DeskAdmin):
     @action(description="结束任职", url_path="end", permissions=["change"], icon="event_busy")
     def end_page(self, request, object_id):
         appointment = self._appointment(object_id)
-        form = EndForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
+        form = EndForm(posted(request))
+        if form.is_valid():
             try:
                 ended = end_appointment(appointment, on=form.cleaned_data["on"])
             except ValidationError as error:

@@ -49,7 +49,7 @@ def test_second_writer_sees_all_three_values_and_who_wrote(alumnus, sheet, leade
     region, remark = form.differences
     assert (region.label, region.opened, region.now, region.typed) == ("所在地", "空", "湖南省长沙市", "广东省广州市")
     assert (remark.label, remark.opened, remark.now, remark.typed) == ("备注", "空", "在长沙工作", "")
-    assert form.changed_by == "唐院长（animal-leader）"
+    assert form.changed_by == "唐院长"
     assert "别人修改了这条记录" in form.non_field_errors()[0]
 
 

@@ -34,9 +34,10 @@ def find(request):
 
 
 def _results(request, people, criteria):
-    page = keyset_page(people.with_list_facts(), request.GET, field="name_pinyin", size=PAGE)
-    family = College.objects.family_of(request.college)
     counted = search.capped_count(people)
+    sort = search.stand_together(criteria, counted)
+    page = keyset_page(people.with_list_facts(), request.GET, field="name_pinyin", size=PAGE, sort=sort)
+    family = College.objects.family_of(request.college)
     return {
         "page": page,
         "rows": list(listed(page, family=family, criteria=criteria)),

@@ -13,6 +13,7 @@ from alumni.person_sheet import contact_lines, periods_of
 from alumni.services.people import PossiblySame, add_person, edit_person, remove_person, why_not_remove
 from alumni.trail import PAGE, trail_of
 from alumni.views.college.own import own_class, own_people, own_person, own_tags
+from colleges.models import College
 from common.once import once
 from common.refusals import refusals_on
 
@@ -85,7 +86,20 @@ def _initial(request):
 
 def _candidates(request, same):
     people = own_people(request).filter(pk__in=same).with_list_facts().in_list_order()
-    return [(person, "、".join(same[person.pk]), _masked_phone(person)) for person in people] if same else []
+    family = College.objects.family_of(request.college)
+    return [
+        (person, _studies(person, family), "、".join(same[person.pk]), _masked_phone(person))
+        for person in (people if same else ())
+    ]
+
+
+def _studies(person, family):
+    """The class in the own college; of another college's stay its name and years, nothing more."""
+    return "；".join(
+        f"{(stay.class_group if stay.college_id in family else None) or stay.college} "
+        f"{stay.enrolled_year or '？'}–{stay.graduated_year or '？'}"
+        for stay in person.stays
+    )
 
 
 def _masked_phone(person):
