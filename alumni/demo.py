@@ -270,6 +270,7 @@ def _changes(moved, left, completed, today):
     other = (
         ClassGroup.objects.filter(college=moved.college, enrolled_year__gte=moved.enrolled_year)
         .exclude(pk=moved.class_group_id)
+        .order_by("enrolled_year", "pk")
         .first()
     )
     StatusChange.objects.create(

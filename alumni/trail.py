@@ -56,7 +56,8 @@ def trail_of(person, *, college=None):
     events.sort(key=lambda pair: (pair[0].pgh_created_at, _order(pair[0])), reverse=True)
     acts = {}
     for event, before in events:
-        acts.setdefault(event.pgh_context_id or event.pgh_created_at, []).append((event, before))
+        act = event.pgh_context_id or event.pgh_created_at, _roster(event), event.actor_id
+        acts.setdefault(act, []).append((event, before))
     entries = [_entry(group, words, uploads, family or ()) for group in acts.values()]
     return [entry for entry in entries if entry.sentences]
 
@@ -95,15 +96,14 @@ def _paired(events):
 
 
 def _uploads(events, family):
-    """`{context: how it is called}` of the imports and undoings among the events; another college's file is not named."""
-    contexts = {event.pgh_context_id for event in events if event.pgh_context_id}
-    called = {}
-    for upload in RosterUpload.objects.filter(trail__overlap=list(contexts)).defer("reading", "answers", "counts"):
-        named = family is None or upload.college_id in family
-        label = f"名册“{upload.file_name}”" if named else "名册"
-        for context in contexts & set(upload.trail):
-            called[context] = label
-    return called
+    """`{upload: how it is called}` of the imports and undoings among the events; another college's file is not named."""
+    ids = {_roster(event) for event in events}
+    uploads = RosterUpload.objects.filter(pk__in=ids - {None}).values_list("pk", "file_name", "college_id")
+    return {pk: f"名册“{name}”" if family is None or college in family else "名册" for pk, name, college in uploads}
+
+
+def _roster(event):
+    return (event.pgh_context or {}).get("roster")
 
 
 def _entry(group, words, uploads, family):
@@ -114,7 +114,7 @@ def _entry(group, words, uploads, family):
         at=newest.pgh_created_at,
         who=_name_only(newest.actor_name),
         college="" if made_in in family else words.college(made_in),
-        via=uploads.get(newest.pgh_context_id) or context.get("about", ""),
+        via="，".join(filter(None, (uploads.get(_roster(newest)), context.get("about")))),
         reason=context.get("reason", ""),
     )
     for event, before in group:

@@ -4,6 +4,8 @@ Who and from where travels with the statement (`TrailMiddleware`, `acting_as`) a
 outlives accounts and colleges, so it points at none of them.
 """
 
+from contextlib import contextmanager
+
 import pghistory
 from django.db import models
 from django.db.models.fields.json import KT
@@ -37,6 +39,16 @@ def acting_as(user, **facts):
     """Context in which changes belong to `user`; more `facts` (college, import, reason) go into the trail as well."""
     who = user.label if user is not None and user.pk else "系统"
     return pghistory.context(user=user.pk if user is not None else None, who=who, **facts)
+
+
+@contextmanager
+def marked(**facts):
+    """Within this block the open context carries `facts` as well; a context keeps what it was told, so they are taken back."""
+    add_facts(**facts)
+    try:
+        yield
+    finally:
+        add_facts(**dict.fromkeys(facts))
 
 
 def add_facts(**facts):

@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from urllib.parse import quote
 
@@ -355,7 +356,7 @@ class Walk:
     def _leaks(self, request, response, body):
         typed = f"{request.path} {request.data}"
         for secret, allowed in self.world.all_secrets.items():
-            if request.role not in allowed and secret not in typed and is_in(secret, body, response):
+            if request.role not in allowed and secret not in typed and any(each in body for each in _spellings(secret)):
                 yield f"leaks {secret}"
 
     def _wrong_writes(self, request, touched):
@@ -463,9 +464,11 @@ def characters_of_pdf(body):
     return text + "".join(drawn).encode()
 
 
-def is_in(secret, body, response):
+@cache
+def _spellings(secret):
+    """A secret as it would stand in a page, in JSON, in an address or in a header."""
     written = {secret, escape(secret), json.dumps(secret).strip('"'), quote(secret), quote(secret).lower()}
-    return any(each.encode() in body for each in written)
+    return [each.encode() for each in written]
 
 
 # --- the pickers -------------------------------------------------------------------------------------------------------

@@ -80,6 +80,7 @@ class World:
                 self._uploads(key, self.users[role])
             self._office_things()
         self.all_secrets = MARKERS | self.secrets
+        self._browser = Client(raise_request_exception=False)
         self._sessions = {role: self._signed_in(role) for role in ROLES}
 
     # --- who ---------------------------------------------------------------------------------------------------------
@@ -224,10 +225,10 @@ class World:
         return client.cookies.output(header="", sep=";")
 
     def client(self, role):
-        """A browser of the role's own, fresh but for the session."""
-        client = Client(raise_request_exception=False)
-        client.cookies.load(self._sessions[role])
-        return client
+        """A browser of the role's own, fresh but for the session. One for all: each new one loads the middleware."""
+        self._browser.cookies.clear()
+        self._browser.cookies.load(self._sessions[role])
+        return self._browser
 
     # --- whose objects -----------------------------------------------------------------------------------------------
 

@@ -6,14 +6,13 @@ confirmed, nothing is written and the new preview is shown. Whatever waits creat
 
 from contextlib import contextmanager
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from alumni.models import ClassGroup, RosterRow, RosterUpload
 from alumni.rosters.matching import families, match_rows
-from audit.trail import add_facts
+from audit.trail import acting_as, marked
 from colleges.models import College
 from common.progress import report_progress
 
@@ -140,7 +139,7 @@ def import_roster(upload, *, digest, actor):
     kept), ValidationError where there is nothing to import. A second call with the same digest changes nothing.
     """
     with transaction.atomic():
-        upload = _locked(upload)
+        upload = locked(upload)
         if upload.state == RosterUpload.State.IMPORTED and upload.digest != digest:
             return upload
         if not upload.is_open and upload.state != RosterUpload.State.IMPORTED:
@@ -157,7 +156,7 @@ def import_roster(upload, *, digest, actor):
     return upload
 
 
-def _locked(upload):
+def locked(upload):
     """The upload and the colleges it writes to, locked in one order, so that two imports wait instead of doubling."""
     ids = families(upload)["college"]
     list(College.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk").values_list("pk"))
@@ -196,11 +195,8 @@ def _carry_out(upload, actor):
 @contextmanager
 def _context(upload, actor):
     """The trail's context of this import; inside a request it is the request's own, marked with the upload meanwhile."""
-    with pghistory.context(user=actor.pk, who=actor.label, roster=upload.pk) as context:
-        try:
-            yield context
-        finally:
-            add_facts(roster=None)
+    with acting_as(actor) as context, marked(roster=upload.pk):
+        yield context
 
 
 def _sign(upload, actor, context):

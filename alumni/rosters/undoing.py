@@ -12,7 +12,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, RosterRow, RosterUpload
-from alumni.rosters.importing import _locked
+from alumni.rosters.importing import locked
+from audit.trail import acting_as, marked
 
 PARTS = (Contact, Employment, Education)
 MODELS = (*PARTS, Alumnus, ClassGroup)
@@ -33,22 +34,28 @@ class Deeds:
 @transaction.atomic
 def undo_import(upload, *, actor):
     """Take the import back; return the upload, whose `left_after_undo` lists what stays and why."""
-    upload = _locked(upload)
+    upload = locked(upload)
     if upload.state == RosterUpload.State.UNDONE:
         return upload
     if upload.state != RosterUpload.State.IMPORTED:
         raise ValidationError(f"这份名册{upload.get_state_display()}，没有可撤销的导入。")
     upload.state, upload.undone_by, upload.undone_at = RosterUpload.State.UNDONE, actor, timezone.now()
     upload.save()
+    with acting_as(actor), marked(roster=upload.pk, about="撤销导入"):
+        left = _take_back(upload)
+    upload.left_after_undo = left[:1000]
+    upload.counts = upload.rows.counts()
+    upload.save()
+    return upload
+
+
+def _take_back(upload):
     deeds = {model: _deeds(model, upload) for model in MODELS}
     left = _take_back_changes(deeds)
     kept = _people_who_stay(deeds)
     left += [{"what": name, "why": reason} for name, reason in kept.values()]
     _remove_created(deeds, kept, left)
-    upload.left_after_undo = left[:1000]
-    upload.counts = upload.rows.counts()
-    upload.save()
-    return upload
+    return left
 
 
 def _deeds(model, upload):

@@ -122,7 +122,9 @@ def sheets(content):
 def pdf_text(content):
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext reads the printed text back; it is not installed")
-    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", "-layout", "-", "-"], input=content, capture_output=True, check=True
+    ).stdout.decode()
 
 
 def class_directory(college, actor, group, *, file_kind="xlsx", contact_work=True):
@@ -150,11 +152,11 @@ def test_what_people_typed_is_never_a_formula(people, liaison):
 
 
 def test_of_a_shared_person_only_the_own_stay_leaves(people, liaison, machine_college):
-    group = ClassGroup.objects.create(college=machine_college, name="机电0901", enrolled_year=2009)
+    group = ClassGroup.objects.create(college=machine_college, name="机电1901", enrolled_year=2019)
     wei = Alumnus.objects.get(name="王伟")
     Education.objects.create(
-        alumnus=wei, school=School.current(), college=machine_college, class_group=group, enrolled_year=2009,
-        graduated_year=2012, student_no="M2009077",
+        alumnus=wei, school=School.current(), college=machine_college, class_group=group, enrolled_year=2019,
+        graduated_year=2022, student_no="M2019077",
     )  # fmt: skip
     columns = ["enrolled_year", "graduated_year", "class_group", "student_no", "major"]
     file = export(people, liaison, columns=columns, people=Alumnus.objects.filter(pk=wei.pk))

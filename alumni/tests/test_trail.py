@@ -12,7 +12,7 @@ from alumni.services.educations import change_status, correct_education
 from alumni.services.employments import add_employment, remove_employment
 from alumni.services.people import add_person, edit_person
 from alumni.trail import trail_of
-from audit.trail import acting_as
+from audit.trail import acting_as, marked
 from colleges.models import School
 from conftest import make_alumnus
 
@@ -117,12 +117,12 @@ def test_another_colleges_studies_are_not_told_but_shared_contacts_are(
 
 
 def test_an_import_is_named_to_its_own_college_only(person, animal_college, machine_college, liaison, other_liaison):
-    with acting_as(liaison, college=animal_college.pk) as context:
-        add_contact(person, kind="qq", value="123456", actor=liaison)
-    RosterUpload.objects.create(
+    upload = RosterUpload.objects.create(
         college=animal_college, file_name="2015级名册.xlsx", sha256="0" * 64, size=1, uploaded_by=liaison, school=School.current(),
-        state="imported", imported_by=liaison, imported_at=timezone.now(), trail=[context.id],
+        state="imported", imported_by=liaison, imported_at=timezone.now(),
     )  # fmt: skip
+    with acting_as(liaison, college=animal_college.pk), marked(roster=upload.pk):
+        add_contact(person, kind="qq", value="123456", actor=liaison)
     assert {entry.via for entry in trail_of(person, college=animal_college)} == {"", "名册“2015级名册.xlsx”"}
     assert {entry.via for entry in trail_of(person, college=machine_college)} == {"", "名册"}
 
