@@ -9,12 +9,17 @@ os.environ.setdefault("MODE", "test")
 # Playwright's event loop runs in the test's thread; the ORM would refuse to work beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import OperationalError, ProgrammingError, connection
 from django.db.models.signals import post_migrate
 from django.test.utils import setup_databases, teardown_databases
+
+# A busy machine is no defect: how long an example takes to make or to run says nothing about the house.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 TEST_DATABASES = "test_alumni_office_"
 PASSWORD = "Alumni-2026-test"

@@ -19,6 +19,8 @@ COMPOUND = {
     "钟离": "zhong li", "轩辕": "xuan yuan", "端木": "duan mu", "申屠": "shen tu", "濮阳": "pu yang", "呼延": "hu yan",
 }  # fmt: skip
 
+LONGEST = 120  # what the column holds; a name of forty characters reads longer
+
 
 @lru_cache(maxsize=20_000)
 def _syllable(character):
@@ -33,7 +35,7 @@ def read_name(name):
     elif name[:1] in SURNAMES:
         head, rest = [SURNAMES[name[0]]], name[1:]
     syllables = [_syllable(character) for character in rest if character.isalnum()]
-    return " ".join(head + _words(syllables, rest))
+    return " ".join(head + _words(syllables, rest))[:LONGEST].rstrip()
 
 
 def _words(syllables, rest):

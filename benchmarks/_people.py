@@ -136,9 +136,18 @@ class Weighted:
 
 
 SURNAME, FIRST, SECOND = Weighted(SURNAMES), Weighted(GIVEN), Weighted(GIVEN[7:] + GIVEN[:7], head=20)
-PLACES = "长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 吉首 浏阳 宁乡 深圳 东莞 佛山 杭州 宁波 上海 武汉 南昌".split()
-BRANDS = "恒丰 华泰 金穗 绿源 湘农 天翼 宏达 三湘 正大 长丰 新希望 楚才 博雅 银河 远洋 泰和 金正 鸿运 永兴 佳美".split()
-TRADES = "农业科技 种业 饲料 机械制造 汽车配件 信息技术 电子商务 物流 建设工程 食品 生物技术 宠物医院 文化传媒 环保科技".split()
+PLACES = [
+    "长沙", "株洲", "湘潭", "衡阳", "邵阳", "岳阳", "常德", "张家界", "益阳", "郴州", "永州", "怀化", "娄底", "吉首", "浏阳", "宁乡",
+    "深圳", "东莞", "佛山", "杭州", "宁波", "上海", "武汉", "南昌",
+]  # fmt: skip
+BRANDS = [
+    "恒丰", "华泰", "金穗", "绿源", "湘农", "天翼", "宏达", "三湘", "正大", "长丰", "新希望", "楚才", "博雅", "银河", "远洋", "泰和",
+    "金正", "鸿运", "永兴", "佳美",
+]  # fmt: skip
+TRADES = [
+    "农业科技", "种业", "饲料", "机械制造", "汽车配件", "信息技术", "电子商务", "物流", "建设工程", "食品", "生物技术", "宠物医院",
+    "文化传媒", "环保科技",
+]  # fmt: skip
 KINDS = ["有限公司", "股份有限公司", "集团", "有限责任公司"]
 
 
@@ -217,8 +226,12 @@ def student_no(year, class_id, seat):
 
 def _contacts(rows, pk, chance):
     confirmed = date(2026, 6, 30) - timedelta(days=chance.randrange(3000)) if chance.random() < 0.6 else None
-    kinds = {"mobile": (0.85, mobile(chance)), "email": (0.15, f"alumnus{pk}@example.com"), "qq": (0.2, f"{chance.randrange(10**8, 10**9)}")}
-    kinds["phone"] = (0.03, f"0731-8{chance.randrange(10**7):07d}")
+    kinds = {
+        "mobile": (0.85, mobile(chance)),
+        "email": (0.15, f"alumnus{pk}@example.com"),
+        "qq": (0.2, f"{chance.randrange(10**8, 10**9)}"),
+        "phone": (0.03, f"0731-8{chance.randrange(10**7):07d}"),
+    }
     for kind, (share, value) in kinds.items():
         if chance.random() < share:
             rows.append((len(rows) + 1, pk, kind, value, "roster", "", "2023-05-01", confirmed, None))

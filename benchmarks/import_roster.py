@@ -19,7 +19,6 @@ import time
 from pathlib import Path
 
 from _people import COLLEGE, arguments, copy_of, people_database, point_at, roster_rows, write_roster
-
 from django.db import connection, transaction
 from import_export.fields import Field
 from import_export.formats.base_formats import XLSX

@@ -70,6 +70,7 @@ class DeskAdmin(ModelAdmin):
     list_filter_submit = True
     empty_value_display = NOTHING
     warn_unsaved_form = True
+    show_facets = admin.ShowFacets.NEVER  # counts beside each choice of each filter would read the whole table
 
     def get_changelist(self, request, **kwargs):
         return DeskList
@@ -134,7 +135,7 @@ class VersionedAdmin(DeskAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         if request.method == "POST":
-            pk = self.opts.pk.to_python(unquote(object_id)) if str(object_id).isdigit() else None
+            pk = self.opts.pk.to_python(unquote(object_id)) if str(object_id).isdecimal() else None
             self.model._base_manager.select_for_update(of=["self"]).filter(pk=pk).only("pk").first()
         return super().get_object(request, object_id, from_field)
 

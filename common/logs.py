@@ -3,16 +3,28 @@
 import logging
 import re
 
-# 11-digit mobiles, 15- and 18-digit identity numbers, and long runs of digits in general.
-LONG_NUMBER = re.compile(r"(?<!\d)(\d{3})\d{5,}([\dXx]{2,4})(?!\d)")
+NUMBERS = [
+    # mobiles as people write them: 138-0013-8000
+    re.compile(r"(?<!\d)(1[3-9]\d)[- ]?\d{4}[- ]?\d{2}(\d{2})(?!\d)"),
+    # telephones with their area: 0731-84637000
+    re.compile(r"(?<!\d)(0\d{2,3})[- ]?\d{5,6}(\d{2})(?!\d)"),
+    # 15- and 18-digit identity numbers, and long runs of digits in general
+    re.compile(r"(?<!\d)(\d{3})\d{5,}([\dXx]{2,4})(?!\d)"),
+]
+
+
+def masked(text):
+    for number in NUMBERS:
+        text = number.sub(r"\1****\2", text)
+    return text
 
 
 class MaskNumbers(logging.Filter):
     def filter(self, record):
         message = record.getMessage()
-        record.msg, record.args = LONG_NUMBER.sub(r"\1****\2", message), ()
+        record.msg, record.args = masked(message), ()
         if record.exc_info and not record.exc_text:
             record.exc_text = logging.Formatter().formatException(record.exc_info)
         if record.exc_text:
-            record.exc_text = LONG_NUMBER.sub(r"\1****\2", record.exc_text)
+            record.exc_text = masked(record.exc_text)
         return True

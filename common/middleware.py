@@ -50,6 +50,7 @@ class SecurityHeadersMiddleware:
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         )
-        if getattr(request, "user", None) is not None and request.user.is_authenticated:
+        # Where the database is away, asking who it is would end in a second error.
+        if response.status_code >= 500 or (getattr(request, "user", None) and request.user.is_authenticated):
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response

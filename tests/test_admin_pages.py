@@ -63,21 +63,40 @@ def a_row_of(model, actor, number=1):
         Major: lambda: college.placements.first().major,
         ContactPoint: lambda: ContactPoint.objects.create(college=college, phone="0731-84637000"),
         Appointment: lambda: Appointment.objects.create(
-            user=User.objects.create(username=f"u{number}", name=name), college=college, duty="liaison", since=date(2024, 9, 1)
+            user=User.objects.create(username=f"u{number}", name=name),
+            college=college,
+            duty="liaison",
+            since=date(2024, 9, 1),
         ),
         User: lambda: User.objects.create(username=f"u{number}", name=name),
-        Alumnus: lambda: make_alumnus(college, name, class_name=f"班{number}", mobile=f"1380013800{number}", employer="某单位"),
+        Alumnus: lambda: make_alumnus(
+            college, name, class_name=f"班{number}", mobile=f"1380013800{number}", employer="某单位"
+        ),
         ClassGroup: lambda: ClassGroup.objects.create(college=college, name=f"班{number}", enrolled_year=2015),
         Organisation: lambda: Organisation.objects.create(name=name),
         AlumniSettings: AlumniSettings.current,
         RosterUpload: lambda: RosterUpload.objects.create(
-            college=college, school=School.current(), file_name="名册", sha256="0", size=1, uploaded_by=actor, state="checked"
+            college=college,
+            school=School.current(),
+            file_name="名册",
+            sha256="0",
+            size=1,
+            uploaded_by=actor,
+            state="checked",
         ),
         ExportRequest: lambda: ExportRequest.objects.create(
             college=college, requested_by=actor, columns=["name"], purpose="返校", people=300, state="with_office"
         ),
         ExportLine: lambda: ExportLine.objects.create(
-            **log, what="名单", purpose="返校", columns=["姓名"], rows=1, people=[1], unmasked=False, file_name="名单", sha256="0"
+            **log,
+            what="名单",
+            purpose="返校",
+            columns=["姓名"],
+            rows=1,
+            people=[1],
+            unmasked=False,
+            file_name="名单",
+            sha256="0",
         ),
         ReadingLine: lambda: ReadingLine.objects.create(**log, subject=name, subject_id=1, what="手机"),
         ClockRun: lambda: ClockRun.objects.create(job="a", label="清理", finished_at=now, affected=1),
@@ -152,7 +171,9 @@ def english_in(page):
     return sorted(set(re.findall(r"[A-Za-z]{3,}", text)) - MAY_STAND)
 
 
-@pytest.mark.parametrize("model", [each for each in TABLE if each is not AlumniSettings], ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", [each for each in TABLE if each is not AlumniSettings], ids=lambda model: model.__name__
+)
 def test_a_list_asks_as_much_for_three_rows_as_for_one(model, office, sign_in):
     client, asked = sign_in(office), []
     url = page_of(model, "changelist", None)

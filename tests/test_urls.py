@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, transaction
 
 from alumni.querysets import AlumnusQuerySet, ClassGroupQuerySet, EducationQuerySet, RosterUploadQuerySet
+from colleges.querysets import NoticeQuerySet
 from tests import walker
 from tests.walker_table import LINES
 from tests.walker_world import ROLES, World
@@ -36,21 +37,30 @@ def test_every_table_is_watched():
 
 @pytest.mark.parametrize("role", ROLES)
 def test_everybody_gets_what_is_theirs_and_nothing_else(walk, role):
-    assert walk.findings(role, also=walker.autocomplete_requests(role)) == []
+    found = walk.findings(role, also=walker.autocomplete_requests(role))
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(
-    ("queryset", "page"),
+    ("queryset", "scope", "page_name"),
     [
-        (AlumnusQuerySet, "person-detail"),
-        (AlumnusQuerySet, "find"),
-        (AlumnusQuerySet, "export-download"),
-        (EducationQuerySet, "education-edit"),
-        (ClassGroupQuerySet, "class-detail"),
-        (RosterUploadQuerySet, "roster-original"),
+        (AlumnusQuerySet, "of_college", "alumni:person-detail"),
+        (AlumnusQuerySet, "of_college", "alumni:contact-show"),
+        (AlumnusQuerySet, "of_college", "alumni:employment-edit"),
+        (EducationQuerySet, "of_college", "alumni:education-edit"),
+        (ClassGroupQuerySet, "of_college", "alumni:class-detail"),
+        (RosterUploadQuerySet, "of_college", "alumni:roster-list"),
+        (RosterUploadQuerySet, "of_college", "alumni:roster-original"),
+        (NoticeQuerySet, "for_user", "notices"),
     ],
 )
-def test_walker_notices_a_view_without_its_scope(walk, monkeypatch, queryset, page):
-    monkeypatch.setattr(queryset, "of_college", lambda self, college: self.all())
-    found = walk.findings("liaison", only={f"college:alumni:{page}"})
-    assert any("leaks" in each for each in found)
+def test_walker_notices_a_view_without_its_scope(walk, monkeypatch, queryset, scope, page_name):
+    monkeypatch.setattr(queryset, scope, lambda self, *args, **kwargs: self.all())
+    found = walk.findings("liaison", only={f"college:{page_name}"})
+    assert any("leaks" in each for each in found), found
+
+
+def test_walker_notices_a_change_of_another_colleges_rows(walk, monkeypatch):
+    monkeypatch.setattr(AlumnusQuerySet, "of_college", lambda self, college: self.all())
+    found = walk.findings("liaison", only={"college:alumni:contact-confirm"})
+    assert any("changes rows of machine in ['alumni_alumnus', 'alumni_contact']" in each for each in found), found

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 
 from alumni.models import Alumnus, RosterUpload
-from audit.models import ReadingLine
+from audit.models import ExportLine, ReadingLine
 from conftest import PASSWORD
 
 ROSTERS = Path(__file__).parent.parent / "alumni" / "tests" / "rosters"
@@ -69,6 +69,18 @@ def test_liaison_brings_a_roster_in_finds_a_person_and_takes_a_directory_out(pag
     page.get_by_role("link", name="宠医0406").first.click()
     page.wait_for_load_state()
     no_serious_finding(page)
+
+    page.get_by_role("link", name="导出通讯录").click()
+    page.wait_for_load_state()
+    no_serious_finding(page)
+    page.get_by_role("radio", name="本院校友联络工作").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出").click()
+    sheet = load_workbook(download.value.path().open("rb")).active
+    cells = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert "15073650766" in cells or "150 7365 0766" in cells
+    line = ExportLine.objects.get()
+    assert (line.rows, line.purpose, line.unmasked, len(line.people)) == (35, "本院校友联络工作", True, 35)
 
 
 def test_liaison_undoes_a_whole_import_after_a_question(page, live_server, liaison):

@@ -163,21 +163,20 @@ EXTRA = {
     "admin:index": (None, PAGE, PAGE),
     "admin:search": (None, PAGE, PAGE),
     "admin:logout": (None, WRONG_METHOD, GONE_ON),
-    "admin:jsi18n": (None, PAGE, PAGE),
-    "admin:password_change": (None, GONE_ON, GONE_ON),
-    "admin:password_change_done": (None, PAGE, PAGE),
-    "admin:autocomplete": (None, SHUT, SHUT),  # without naming a field; with one: `autocompletes`
+    "admin:jsi18n": (None, PAGE, WRONG_METHOD),
+    "admin:password_change_done": (None, PAGE, WRONG_METHOD),
+    "admin:autocomplete": (None, SHUT, WRONG_METHOD),  # without naming a field; with one: `autocompletes`
     "admin:view_on_site": (None, NOT_FOUND, NOT_FOUND),
     "admin:accounts_user_first_password": (None, PAGE, PAGE),
-    "admin:accounts_user_new_password": ("accounts.change_user", PAGE, PAGE),
-    "admin:accounts_user_close": ("accounts.change_user", PAGE, PAGE),
+    "admin:accounts_user_new_password": ("accounts.change_user", PAGE, GONE_ON),
+    "admin:accounts_user_close": ("accounts.change_user", PAGE, GONE_ON),
     "admin:accounts_user_reopen": ("nobody", PAGE, PAGE),  # of an account that is open
     "admin:accounts_user_change_roles": ("nobody", PAGE, PAGE),
     "admin:colleges_appointment_hand_over_page": ("colleges.change_appointment", PAGE, PAGE),
     "admin:colleges_appointment_end_page": ("colleges.change_appointment", PAGE, PAGE),
     "admin:colleges_notice_read": (None, WRONG_METHOD, GONE_ON),
     "admin:colleges_notice_open": (None, WRONG_METHOD, GONE_ON),
-    "admin:alumni_exportrequest_grant": ("alumni.permit_export", PAGE, PAGE),
+    "admin:alumni_exportrequest_grant": ("alumni.permit_export", PAGE, GONE_ON),
     "admin:alumni_exportrequest_refuse": ("alumni.permit_export", PAGE, PAGE),
     "admin:alumni_alumnus_show_contact": ("alumni.change_alumnus", WRONG_METHOD, PAGE),
     "admin:alumni_alumnus_export": ("alumni.permit_export", PAGE, PAGE),
@@ -196,9 +195,9 @@ EXTRA = {
     "admin:roster-refused": ("alumni.import_roster", PAGE, WRONG_METHOD),
     "admin:roster-original": ("alumni.import_roster", PAGE, WRONG_METHOD),
 }
-FIVE = re.compile(r"admin:(\w+?)_(\w+)_(changelist|add|change|delete|history)")
-WORKBOOKS = re.compile(r"admin:(\w+?)_(\w+)_(import|process_import|export)")
-LEADS_ON = {"admin/login/", "admin/password_change/", "admin:login", "admin/(?P<url>.*)$"}
+FIVE = re.compile(r"admin:([a-z]+)_([a-z]+)_(changelist|add|change|delete|history)")
+WORKBOOKS = re.compile(r"admin:([a-z]+)_([a-z]+)_(import|process_import|export)")
+LEADS_ON = {"admin/login/", "admin/password_change/", "admin:password_change", "admin:login", "admin/(?P<url>.*)$"}
 
 
 def admin_right(name):
@@ -281,21 +280,27 @@ def may(role, right):
 
 
 def _admin_answer(name, right, role, method):
-    if role == "anonymous":
-        return {"login"}
-    if role not in STAFF:
-        return {"no staff"}
+    if name == "admin:logout" and role not in STAFF:
+        return {GONE_ON, *_turned_away(role)}
     if name in EXTRA:
         status = EXTRA[name][METHODS.index(method) + 1]
-        if may(role, right):
-            return {status}
-        return {SHUT, WRONG_METHOD} if status == WRONG_METHOD else {SHUT}
+        shut = {SHUT} if role in STAFF else _turned_away(role)
+        return {status} if may(role, right) else shut | ({WRONG_METHOD} if status == WRONG_METHOD else set())
+    if role not in STAFF:
+        return _turned_away(role) | ({WRONG_METHOD} if WORKBOOKS.fullmatch(name) else set())
     found = FIVE.fullmatch(name)
     if found and found.group(3) == "change":
         return _change_page(right, role, method, found.group(2))
     if name == "admin:alumni_alumnisettings_changelist" and may(role, right):
         return {GONE_ON}
-    return {PAGE, GONE_ON, WRONG_METHOD} - ({WRONG_METHOD} if method == "get" else set()) if may(role, right) else {SHUT}
+    if name.endswith("_process_import") and method == "get":
+        return {WRONG_METHOD}
+    return {PAGE, GONE_ON} if may(role, right) else {SHUT}
+
+
+def _turned_away(role):
+    """To the sign-in by way of the admin's own address, which tells those who have signed in that it is not theirs."""
+    return {"login", "admin's door"} if role == "anonymous" else {"admin's door"}
 
 
 def _change_page(right, role, method, model):
@@ -307,10 +312,8 @@ def _change_page(right, role, method, model):
 
 
 def _app_list(role, app):
-    if role == "anonymous":
-        return {"login"}
     if role not in STAFF:
-        return {"no staff"}
+        return _turned_away(role)
     seen = any(found == app for found, *_ in RIGHTS[STAFF[role]]) or app == "colleges"
     return {PAGE} if seen else {NOT_FOUND}
 
@@ -322,27 +325,25 @@ class Walk:
     def __init__(self, world):
         self.world = world
         self.before = {key: self._rows_of(key) for key in world.colleges}
-        self.count = 0
+        self._counted = {}
+        self._just_written()
 
     def findings(self, role, only=None, also=()):
         """Sentences about what is wrong; none is the only good answer."""
         found = []
         with override_settings(MEDIA_ROOT=self.world.media):
             for request in [*requests_for(self.world, role, only), *also]:
-                self.count += 1
                 found += [f"{request}: {wrong}" for wrong in self._try(request)]
         return found
 
     def _try(self, request):
-        written = self._writes()
         with transaction.atomic():
             client = self.world.client(request.role)
             response = getattr(client, request.method)(request.path, request.data)
             body = content_of(response)
             yield from self._wrong_status(request, response)
             yield from self._leaks(request, response, body)
-            touched = {table for table, n in self._writes().items() if n != written.get(table, 0)}
-            yield from self._wrong_writes(request, touched)
+            yield from self._wrong_writes(request, self._just_written())
             transaction.set_rollback(True)
 
     def _wrong_status(self, request, response):
@@ -371,12 +372,13 @@ class Walk:
             if changed:
                 yield f"changes rows of {key} in {changed}"
 
-    @staticmethod
-    def _writes():
-        """`{table: rows written}` in this transaction so far, rolled back ones too, as PostgreSQL counts them."""
+    def _just_written(self):
+        """Tables written since the last look: PostgreSQL counts every row of this transaction, rolled back ones too."""
+        before = self._counted
         with connection.cursor() as cursor:
             cursor.execute("SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables")
-            return dict(cursor.fetchall())
+            self._counted = dict(cursor.fetchall())
+        return {table for table, n in self._counted.items() if n != before.get(table, 0)}
 
     def _rows_of(self, key, tables=None):
         """`{table: checksum}` of a college's own rows."""
@@ -433,7 +435,7 @@ def status_of(response):
         if location.startswith("/accounts/login/") and "next=" in location:
             return "login"
         if location.startswith("/admin/login/"):
-            return "no staff"
+            return "admin's door"
     return response.status_code
 
 
@@ -489,6 +491,6 @@ def autocompletes():
 def autocomplete_requests(role):
     url = Url("admin:autocomplete", ())
     for query, right in autocompletes():
-        expected = {"login"} if role == "anonymous" else {"no staff"} if role not in STAFF else {PAGE if may(role, right) else SHUT}
+        expected = {PAGE if may(role, right) else SHUT} if role in STAFF else _turned_away(role)
         yield Request(url, role, "get", f"{reverse(url.name)}?{query}", {}, "own", expected, False)
 

@@ -121,8 +121,9 @@ class World:
         ClassGroup.objects.filter(pk=group.pk).update(
             head_teacher=f"秘密老师{mark}", head_teacher_phone=phones.format("102"), counsellor=f"秘密辅导员{mark}"
         )
-        second = ClassGroup.objects.create(college=college, name=f"秘密二班{mark}", enrolled_year=2016)
+        second = ClassGroup.objects.create(college=college, name=f"秘密二班{mark}", enrolled_year=2015)
         empty = ClassGroup.objects.create(college=college, name=f"秘密空班{mark}", enrolled_year=2017)
+        Education.objects.filter(pk=stay.pk).update(state="studying")
         change = StatusChange.objects.create(education=stay, kind="suspend", from_class=group, note=f"秘密文号{mark}")
         point = ContactPoint.objects.create(
             college=college, label=f"秘密电话{mark}", phone=phones.format("103"), is_published=False
@@ -214,7 +215,6 @@ class World:
         ReadingLine.signed(
             actor=self.users["liaison"], college=self.colleges[ANIMAL], subject="秘密对象鼱", subject_id=1, what="手机"
         )
-        ContactPoint.objects.create(label="办公室内线鼢", phone="13866660001", is_published=False)
 
     # --- who comes by ------------------------------------------------------------------------------------------------
 

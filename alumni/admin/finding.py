@@ -108,7 +108,7 @@ class PickFilter(Asked, admin.SimpleListFilter):
             "form": self.form_class(
                 request=self.request,
                 name=self.parameter_name,
-                label=f"按{self.title}",
+                label=self.title,
                 choices=(),
                 field=Education._meta.get_field(self.parameter_name),
                 model_admin=self.model_admin,

@@ -130,10 +130,12 @@ class Stays(VersionedInlineMixin, StackedInline):
     form = StayForm
     extra = 0
     fields = [
-        ("class_group", "college", "major"),
-        ("enrolled_year", "graduated_year", "state"),
+        "class_group",
+        ("college", "major"),
+        ("enrolled_year", "graduated_year"),
         ("student_no", "school"),
-        ("level", "study_form", "duration"),
+        ("level", "study_form"),
+        ("duration", "state"),
     ]
     autocomplete_fields = ["class_group", "major"]
 
@@ -145,9 +147,11 @@ class Jobs(VersionedInlineMixin, StackedInline):
     model = Employment
     extra = 0
     fields = [
-        ("employer", "position", "organisation"),
-        ("industry", "region", "is_current"),
-        ("since_year", "until_year", "source"),
+        ("employer", "position"),
+        ("industry", "region"),
+        ("since_year", "until_year"),
+        ("is_current", "source"),
+        "organisation",
     ]
     autocomplete_fields = ["organisation"]
 

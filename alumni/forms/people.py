@@ -150,7 +150,7 @@ class PersonAddForm(OnceMixin, StayFields, forms.Form):
 
     def clean_apart(self):
         """Ids of the people who were shown and are, the liaison says, somebody else."""
-        return {int(pk) for pk in self.cleaned_data["apart"].split(",") if pk.isdigit()}
+        return {int(pk) for pk in self.cleaned_data["apart"].split(",") if pk.isdecimal()}
 
     def clean(self):
         cleaned = super().clean()

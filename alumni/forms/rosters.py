@@ -134,5 +134,5 @@ class DecisionForm(forms.Form):
             data["person"], data["decision"] = person, RosterRow.Decision.SAME
         super().__init__(data)
         waiting = upload.rows.filter(applied_at__isnull=True).values_list("pk", flat=True)
-        wanted = {value for value in data.getlist("rows") if value.isdigit()}
+        wanted = {value for value in data.getlist("rows") if value.isdecimal()}
         self.fields["rows"].choices = [(pk, pk) for pk in waiting.filter(pk__in=wanted)]

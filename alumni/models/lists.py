@@ -47,7 +47,8 @@ class Tagging(models.Model):
         constraints = [models.UniqueConstraint(fields=["tag", "alumnus"], name="tagged_once")]
 
     def __str__(self):
-        return f"{self.tag} {self.alumnus}"
+        """Without the tag's name, which is its owner's alone: the admin lists these where a person is deleted."""
+        return str(self.alumnus)
 
 
 class SavedList(Owned):

@@ -19,12 +19,15 @@ NOBODY = "姓名 无 暂无 无名 测试 测试人员 某某 某某某 张某�
 PLACEHOLDERS = frozenset(NOBODY.split())
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 SPACES = re.compile(r"[ \t\u00a0\u3000\u2000-\u200a]+")
-IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
+IDENTITY = re.compile(
+    r"(?<!\d)[1-9]\d{5}[ -]?(?:19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dXx](?!\d)"
+)
 SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
 STUDENT_NO = re.compile(r"[0-9A-Z][0-9A-Z-]{0,31}")
 EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 SPREADSHEET_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)", re.IGNORECASE)
 AS_TEXT = "请在原表中把这一列设为“文本”格式，重新填写后再上传。"
+FIRST_BIRTH = 1880  # the first students of 1903
 LONGEST = {"employer": 200, "position": 100, "industry": 100, "remark": 500}
 GENDERS = {"男": "男", "女": "女", "男性": "男", "女性": "女", "男生": "男", "女生": "女", "m": "男", "f": "女"}
 GENDERS |= {"male": "男", "female": "女", "先生": "男", "女士": "女"}
@@ -88,7 +91,7 @@ def _read_name(cell):
         return "", "", "姓名里有网页代码或公式，没有读取。请在原表中只填姓名。"
     text, remark = _take_remark(text)
     name = _one_spelling(text)
-    return ("", "", problem) if (problem := _name_problem(name)) else (name, remark, "")
+    return ("", "", problem) if (problem := _name_problem(name)) else (name, without_identity_numbers(remark), "")
 
 
 def _take_remark(text):
@@ -106,7 +109,7 @@ def _one_spelling(text):
 
 
 def _name_problem(name):
-    shown = name[:20]
+    shown = without_identity_numbers(name)[:20]
     if not name or name in PLACEHOLDERS or re.fullmatch(r"[-—/\\.。?？*×xX]+", name):
         return f"“{shown}”不是真实姓名。请填写姓名，或删去这一行。"
     if len(name) > 40:
@@ -136,7 +139,7 @@ def _read_student_no(cell):
         return "", "学号变成了日期或其他内容。" + AS_TEXT
     if isinstance(cell, int | float):
         return _number_as_student_no(cell)
-    text = unicodedata.normalize("NFKC", as_text(cell)).strip("'`‘’\"")
+    text = unicodedata.normalize("NFKC", as_text(cell)).strip("='`‘’\"")
     text = re.sub(r"\.0+$", "", re.sub(r"\s+", "", text)).upper()
     text = re.sub(r"[—–−_]", "-", text)
     if text.lower() in BLANK:
@@ -192,6 +195,9 @@ def read_date(cell):
     if len(digits) == 1 and len(digits[0]) == 8:
         digits = [digits[0][:4], digits[0][4:6], digits[0][6:]]
     try:
-        return datetime.date(*(int(each) for each in digits[:3])), ""
+        day = datetime.date(*(int(each) for each in digits[:3]))
     except (ValueError, TypeError, OverflowError):
-        return None, f"出生日期“{as_text(cell)[:20]}”没有读出年月日，这一格未导入。"
+        day = None
+    if day is None or day.year < FIRST_BIRTH:  # 96年1月2日 is not the year 96
+        return None, f"出生日期“{as_text(cell)[:20]}”没有读出年月日，这一格未导入。请写成 1996-01-02 这样的日期。"
+    return day, ""

@@ -66,7 +66,7 @@ def _one_name(table, sheet_name, answers, mapping):
         for column in names[1:]:
             column.use = HeaderUse("")
         return
-    key = "field:name:" + "|".join(column.header for column in table.columns)[:150]
+    key = "field:name:" + "|".join(column.header for column in table.columns)[:100]
     answer = answers.get(key, "")
     chosen = next((column for column in table.columns if column.header == answer), None)
     if chosen is not None and not chosen.use.reason:

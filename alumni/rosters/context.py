@@ -9,13 +9,15 @@ from alumni.rosters.classes import find_class
 from alumni.rosters.phones import read_phones
 from alumni.rosters.years import full_year
 
-ROLES = {"班主任": "teacher", "辅导员": "teacher", "联络员": "liaison"}
+ROLES = ("班主任", "辅导员", "联络员", "联络人")
 LABEL = re.compile(
-    r"(班主任\s*[/（(、]\s*辅导员\s*[)）]?|班级联络员|校友联络员|联络员|班主任|辅导员|联系电话|联系方式|手机号码|手机号|手机|电话|"
+    r"(班主任\s*[/（(、]\s*辅导员\s*[)）]?|班级联络[员人]|校友联络[员人]|联络[员人]|班主任|辅导员|联系电话|联系方式|手机号码|手机号|手机|电话|"
     r"班级名称|班级|所学专业|专业名称|专业(?=\s*[:：])|班长|团支书|学制|层次|入学年份|入学时间|毕业年份|毕业时间|年级|人数|填表人|填报人|"
-    r"制表人|日期|二级学院|分院|学院(?=\s*[:：]))\s*(?:姓名)?\s*[:：]?"
+    r"制表人|日期|二级学院|分院|学院(?=\s*[:：]))\s*(?:老师|姓名)?\s*[:：]?"
 )
 TABLE_WORDS = re.compile(r"通讯录|花名册|名册|名单|登记表|信息表|统计表|汇总表|采集表|一览表")
+LABELLED_CLASS = re.compile(r"(?:班级(?:名称)?|专业)\s*(?:[:：]|$)")
+ROLE_FIRST = re.compile(r"(?:班级|校友)?(?:班主任|辅导员|联络[员人])")
 BARE_PHONE = re.compile(r"(?<!\d)(?:1[3-9][0-9]{9}|0[0-9]{2,3}-[0-9]{7,8})(?!\d)")
 ENROLLED = re.compile(r"(?<!\d)((?:19|20)\d{2}|\d{2})级")
 GRADUATED = re.compile(r"(?<!\d)((?:19|20)\d{2}|\d{2})届")
@@ -47,11 +49,14 @@ class Context:
 
 def is_heading(texts, majors, this_year):
     """A line that speaks of a class and not of one person."""
-    if TABLE_WORDS.search(texts[0]) or re.search(r"(?:班主任|辅导员|联络员)\s*(?:姓名)?\s*[:：]", texts[0]):
+    first = texts[0]
+    if TABLE_WORDS.search(first) or re.search(r"(?:班主任|辅导员|联络[员人])\s*(?:姓名)?\s*[:：]", first):
         return True
-    if texts[0].rstrip(":： ") in ("班主任", "辅导员", "班级", "班级名称", "班级联络员", "专业"):
+    if LABELLED_CLASS.match(first) or first.rstrip(":： ") in ("班主任", "辅导员", "班级联络员", "班级联络人"):
         return True
-    return len(texts) <= 2 and bool(find_class(texts[0], majors, this_year) or ENROLLED.search(texts[0]))
+    if len(texts) > 2 and not any(ROLE_FIRST.match(text) for text in texts[1:]):
+        return False
+    return bool(find_class(first, majors, this_year) or ENROLLED.search(first))
 
 
 def read_context(lines, majors, this_year):
@@ -85,7 +90,7 @@ def _class_of(labelled, free, majors, this_year):
 def _take(values, label, value, role):
     """Store one labelled value; answers whose telephone a following 电话 would be."""
     if any(word in label for word in ROLES):
-        role = "class_liaison" if "联络员" in label else "head_teacher"
+        role = "class_liaison" if "联络" in label else "head_teacher"
         if name := _person(value):
             values.setdefault(role, name)
             if number := BARE_PHONE.search(value):

@@ -20,6 +20,11 @@ STAGES = ("核对现有记录", "建立班级", "写入校友", "写入学籍", 
 LARGE = 1000
 
 ROWS = "r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.outcome IN ('new', 'changed')"
+ROWS_OF_NEW_CLASSES = f"""
+UPDATE alumni_rosterrow r SET class_group_id = c.id FROM alumni_classgroup c
+WHERE {ROWS} AND r.class_group_id IS NULL AND r.class_name <> '' AND c.college_id = r.college_id AND c.name = r.class_name
+  AND c.enrolled_year IS NOT DISTINCT FROM r.enrolled_year
+"""
 NEW_PEOPLE = f"""
 UPDATE alumni_rosterrow r SET
   alumnus_id = nextval(pg_get_serial_sequence('alumni_alumnus', 'id')),
@@ -212,24 +217,30 @@ def _make_classes(upload):
     """Classes that the rows name and nobody registered yet; the file's head teachers go to classes that lack one."""
     facts = {fact["class_name"]: fact for fact in upload.reading.get("classes", [])}
     rows = upload.rows.filter(outcome__in=RosterRow.IMPORTABLE, applied_at__isnull=True).exclude(class_name="")
-    missing = rows.filter(class_group_id__isnull=True).order_by("class_name", "enrolled_year")
-    wanted = missing.values_list("college_id", "class_name", "enrolled_year").distinct()
-    for college_id, name, enrolled in wanted:
-        years = rows.filter(college_id=college_id, class_name=name, enrolled_year=enrolled)
-        first = years.order_by("id").values("graduated_year", "major_id").first()
-        group = ClassGroup(
-            college_id=college_id,
-            name=name,
-            enrolled_year=enrolled,
-            graduated_year=first["graduated_year"],
-            major_id=first["major_id"],
-        )
-        _take_facts(group, facts.get(name, {}))
-        group.save()
-        missing.filter(college_id=college_id, class_name=name, enrolled_year=enrolled).update(class_group_id=group.pk)
     for group in ClassGroup.objects.filter(pk__in=rows.values("class_group_id"), head_teacher="", name__in=facts):
         if _take_facts(group, facts[group.name]):
             group.save()
+    groups = [_new_class(row, facts) for row in _first_of_each_class(rows.filter(class_group_id__isnull=True))]
+    ClassGroup.objects.bulk_create(groups)
+    with connection.cursor() as cursor:
+        cursor.execute(ROWS_OF_NEW_CLASSES, {"upload": upload.pk})
+
+
+def _first_of_each_class(rows):
+    of_class = ("college_id", "class_name", "enrolled_year")
+    return rows.order_by(*of_class, "id").distinct(*of_class).only(*of_class, "graduated_year", "major_id")
+
+
+def _new_class(row, facts):
+    group = ClassGroup(
+        college_id=row.college_id,
+        name=row.class_name,
+        enrolled_year=row.enrolled_year,
+        graduated_year=row.graduated_year,
+        major_id=row.major_id,
+    )
+    _take_facts(group, facts.get(group.name, {}))
+    return group
 
 
 def _take_facts(group, fact):

@@ -12,46 +12,64 @@ from django.db import connection
 from alumni.models import RosterRow
 from colleges.models import College
 
+# Rows are written only where something differs: most of a large file stays as it was staged.
 CLASSES = """
-UPDATE alumni_rosterrow r SET class_group_id = (
-  SELECT c.id FROM alumni_classgroup c JOIN unnest(%(college)s::bigint[], %(member)s::bigint[]) AS f (college_id, member_id)
-    ON f.college_id = r.college_id AND f.member_id = c.college_id
-  WHERE c.name = r.class_name
-    AND (c.enrolled_year = r.enrolled_year OR c.enrolled_year IS NULL OR r.enrolled_year IS NULL)
-  ORDER BY c.enrolled_year = r.enrolled_year DESC NULLS LAST, c.id LIMIT 1)
-WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.class_name <> ''
+UPDATE alumni_rosterrow r SET class_group_id = n.class_group_id
+FROM (
+  SELECT r.id, (
+    SELECT c.id FROM alumni_classgroup c
+    JOIN unnest(%(college)s::bigint[], %(member)s::bigint[]) AS f (college_id, member_id)
+      ON f.college_id = r.college_id AND f.member_id = c.college_id
+    WHERE c.name = r.class_name
+      AND (c.enrolled_year = r.enrolled_year OR c.enrolled_year IS NULL OR r.enrolled_year IS NULL)
+    ORDER BY c.enrolled_year = r.enrolled_year DESC NULLS LAST, c.id LIMIT 1) AS class_group_id
+  FROM alumni_rosterrow r WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.class_name <> ''
+) n
+WHERE n.id = r.id AND r.class_group_id IS DISTINCT FROM n.class_group_id
+"""
+
+# A copy of what the rules look at, with statistics: of rows staged a moment ago the planner would know nothing, and
+# choose ways that are good for one row and endless for ten thousand.
+LINES = """
+CREATE TEMPORARY TABLE roster_line ON COMMIT DROP AS
+SELECT id, name, name_pinyin, student_no, mobile, class_name, graduated_year, college_id, school_id, class_group_id,
+  twin_row, decision, decided_for
+FROM alumni_rosterrow
+WHERE upload_id = %(upload)s AND applied_at IS NULL AND outcome NOT IN ('refused', 'repeated');
+ANALYZE roster_line
 """
 
 # One row of the result per staged row: what it is, and whom it may be.
 OUTCOMES = """
 WITH family AS (
   SELECT * FROM unnest(%(college)s::bigint[], %(member)s::bigint[]) AS f (college_id, member_id)
-), line AS MATERIALIZED (
-  SELECT * FROM alumni_rosterrow
-  WHERE upload_id = %(upload)s AND applied_at IS NULL AND outcome NOT IN ('refused', 'repeated')
 ), tie AS (
   SELECT l.id AS row_id, l.college_id, e.alumnus_id, 1 AS rule, l.name IN (a.name, a.former_name) AS certain
-  FROM line l JOIN alumni_education e ON e.student_no = l.student_no AND e.school_id = l.school_id
+  FROM roster_line l JOIN alumni_education e ON e.student_no = l.student_no AND e.school_id = l.school_id
   JOIN alumni_alumnus a ON a.id = e.alumnus_id WHERE l.student_no <> ''
   UNION ALL
   SELECT l.id, l.college_id, k.alumnus_id, 2, a.name = l.name AND NOT (l.student_no <> '' AND EXISTS (
       SELECT 1 FROM alumni_education e WHERE e.alumnus_id = a.id AND e.school_id = l.school_id
       AND e.student_no NOT IN ('', l.student_no)))
-  FROM line l JOIN alumni_contact k ON k.value = l.mobile AND k.replaced_on IS NULL
+  FROM roster_line l JOIN alumni_contact k ON k.value = l.mobile AND k.replaced_on IS NULL
   JOIN alumni_alumnus a ON a.id = k.alumnus_id WHERE l.mobile <> ''
   UNION ALL
   SELECT l.id, l.college_id, e.alumnus_id, 3, false
-  FROM line l JOIN alumni_education e ON e.class_group_id = l.class_group_id
+  FROM roster_line l JOIN alumni_education e ON e.class_group_id = l.class_group_id
   JOIN alumni_alumnus a ON a.id = e.alumnus_id AND a.name = l.name
-  WHERE '' IN (l.student_no, e.student_no) OR e.student_no = l.student_no
+  WHERE l.class_group_id IS NOT NULL AND ('' IN (l.student_no, e.student_no) OR e.student_no = l.student_no)
   UNION ALL
   SELECT l.id, l.college_id, e.alumnus_id, 4, false
-  FROM line l JOIN alumni_alumnus a ON a.name = l.name JOIN alumni_education e ON e.alumnus_id = a.id
-  WHERE e.graduated_year = l.graduated_year AND '' IN (l.student_no, e.student_no)
-    AND (l.class_name = '' OR e.class_group_id IS NULL)
+  FROM roster_line l JOIN alumni_alumnus a ON a.name = l.name JOIN alumni_education e ON e.alumnus_id = a.id
+  WHERE l.class_name = '' AND e.graduated_year = l.graduated_year AND '' IN (l.student_no, e.student_no)
+  UNION ALL
+  SELECT l.id, l.college_id, e.alumnus_id, 4, false
+  FROM roster_line l JOIN alumni_alumnus a ON a.name = l.name JOIN alumni_education e ON e.alumnus_id = a.id
+  WHERE l.class_name <> '' AND e.class_group_id IS NULL AND e.graduated_year = l.graduated_year
+    AND '' IN (l.student_no, e.student_no)
   UNION ALL
   SELECT l.id, l.college_id, a.id, 5, false
-  FROM line l JOIN alumni_alumnus a ON a.name_pinyin = l.name_pinyin AND a.name <> l.name
+  FROM roster_line l JOIN alumni_alumnus a ON a.name_pinyin = l.name_pinyin AND a.name <> l.name
   JOIN alumni_contact k ON k.alumnus_id = a.id AND k.replaced_on IS NULL AND k.kind = 'mobile'
     AND right(k.value, 4) = right(l.mobile, 4)
   WHERE l.mobile <> '' AND l.name_pinyin <> ''
@@ -73,19 +91,16 @@ WITH family AS (
   SELECT l.id, l.decision, l.college_id, l.twin_row, t.rule, coalesce(t.own, '{}') AS own, t.holders,
     coalesce(t.elsewhere, false) AS elsewhere,
     CASE WHEN c.chosen = ALL (coalesce(t.holders, '{}')) THEN c.chosen END AS alumnus_id
-  FROM line l LEFT JOIN told t ON t.row_id = l.id, LATERAL (
+  FROM roster_line l LEFT JOIN told t ON t.row_id = l.id, LATERAL (
     SELECT CASE WHEN l.decision = 'same' THEN l.decided_for
                 WHEN l.decision = '' AND cardinality(t.certain) = 1 THEN t.certain[1] END AS chosen) c
 ), ranked AS (
   SELECT *, row_number() OVER (PARTITION BY alumnus_id ORDER BY decision = 'same' DESC, id) AS place FROM found
-)
-UPDATE alumni_rosterrow r SET
-  alumnus_id = CASE WHEN f.place = 1 THEN f.alumnus_id END,
-  education_id = NULL,
-  changes = '{}',
-  candidates = CASE WHEN f.alumnus_id IS NOT NULL AND f.place = 1 THEN ARRAY[f.alumnus_id]
-                    WHEN f.decision = 'new' AND f.holders IS NULL THEN '{}' ELSE f.own END,
-  outcome = CASE
+), said AS (
+  SELECT f.id, CASE WHEN f.place = 1 THEN f.alumnus_id END AS alumnus_id,
+  CASE WHEN f.alumnus_id IS NOT NULL AND f.place = 1 THEN ARRAY[f.alumnus_id]
+                    WHEN f.decision = 'new' AND f.holders IS NULL THEN '{}' ELSE f.own END AS candidates,
+  CASE
     WHEN f.decision = 'skip' THEN 'skipped'
     WHEN f.college_id IS NULL THEN 'unplaced'
     WHEN f.alumnus_id IS NOT NULL AND f.place = 1 THEN 'changed'
@@ -93,8 +108,8 @@ UPDATE alumni_rosterrow r SET
     WHEN cardinality(f.own) > 0 THEN 'possible'
     WHEN f.elsewhere THEN 'elsewhere'
     WHEN f.twin_row IS NOT NULL THEN 'possible'
-    ELSE 'new' END,
-  reason = CASE
+    ELSE 'new' END AS outcome,
+  CASE
     WHEN f.decision = 'same' AND f.alumnus_id IS NOT NULL AND f.place = 1 THEN '您已确认是同一人'
     WHEN f.decision = 'new' AND f.holders IS NULL THEN '您已确认不是同一人'
     WHEN f.decision IN ('same', 'new') AND f.holders IS NOT NULL THEN '学号已登记给另一人，请核对学号'
@@ -107,9 +122,15 @@ UPDATE alumni_rosterrow r SET
     WHEN f.rule = 4 THEN '同院同届同名'
     WHEN f.rule = 5 THEN '姓名同音，手机尾号相同'
     WHEN f.elsewhere THEN '学号或手机与其他学院的记录相同'
-    WHEN f.twin_row IS NOT NULL THEN '与第 ' || f.twin_row || ' 行同班同名'
-    ELSE '' END
-FROM ranked f WHERE r.id = f.id
+    WHEN f.twin_row IS NOT NULL THEN '与第 ' || f.twin_row || ' 行同名，可能是同一人'
+    ELSE '' END AS reason
+  FROM ranked f
+)
+UPDATE alumni_rosterrow r SET
+  alumnus_id = s.alumnus_id, education_id = NULL, changes = '{}', candidates = s.candidates, outcome = s.outcome, reason = s.reason
+FROM said s WHERE r.id = s.id
+  AND (r.alumnus_id, r.education_id, r.changes, r.candidates, r.outcome, r.reason)
+    IS DISTINCT FROM (s.alumnus_id, NULL::bigint, '{}'::jsonb, s.candidates, s.outcome, s.reason)
 """
 
 # Which of the person's stays in the college the row speaks of; none means that it adds one.
@@ -176,8 +197,7 @@ FIELDS = {
         HAVING count(*) > 0)""",
 }
 CHANGES = f"""
-UPDATE alumni_rosterrow r SET changes = d.changes, outcome = CASE WHEN d.changes = '{{}}' THEN 'unchanged' ELSE 'changed' END
-FROM (
+WITH d AS MATERIALIZED (
   SELECT r.id, jsonb_strip_nulls(jsonb_build_object({", ".join(f"'{key}', {sql}" for key, sql in FIELDS.items())})) AS changes
   FROM alumni_rosterrow r
   JOIN alumni_rosterupload u ON u.id = r.upload_id
@@ -187,7 +207,9 @@ FROM (
   LEFT JOIN LATERAL (SELECT * FROM alumni_employment x WHERE x.alumnus_id = a.id AND x.is_current
     AND x.employer = r.employer ORDER BY x.id DESC LIMIT 1) j ON true
   WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.outcome = 'changed'
-) d WHERE d.id = r.id
+)
+UPDATE alumni_rosterrow r SET changes = d.changes, outcome = CASE WHEN d.changes = '{{}}' THEN 'unchanged' ELSE 'changed' END
+FROM d WHERE d.id = r.id
 """
 # What a merge of old and new would make impossible is refused with a sentence, before it reaches a constraint.
 IMPOSSIBLE = """
@@ -214,8 +236,9 @@ def match_rows(upload):
     """Decide for every row that was not imported yet what it is; return `(counts by outcome, digest of the preview)`."""
     facts = {"upload": upload.pk} | families(upload)
     with connection.cursor() as cursor:
-        for statement in (CLASSES, OUTCOMES, STAYS, CHANGES, IMPOSSIBLE):
+        for statement in (CLASSES, LINES, OUTCOMES, STAYS, CHANGES, IMPOSSIBLE):
             cursor.execute(statement, facts)
+        cursor.execute("DROP TABLE roster_line")
         cursor.execute(DIGEST, facts)
         text = cursor.fetchone()[0] or ""
     return upload.rows.counts(), hashlib.sha256(text.encode()).hexdigest()

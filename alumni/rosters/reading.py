@@ -16,6 +16,8 @@ from common.spreadsheets import read_workbook, table_name
 
 NO_TABLE = "文件里没有找到名册。表里应有一行列名，如“姓名、学号、班级、手机、工作单位”。可以下载样表，照样填好再上传。"
 
+NO_PEOPLE = "名册只有列名，没有人员。请填好人员再上传。"
+
 
 def check_roster(content, *, filename, college, answers=None):
     """`college` is a Curriculum or has a method `curriculum()`; answers are those given to earlier questions.
@@ -48,7 +50,7 @@ class FileReader:
         self.typed = workbook.kind in ("xlsx", "xls")  # in a text file every number is text: Excel may have been there
         self.reading = RosterReading(notes=list(workbook.notes))
         self.entries, self.readers, self.tables, self.asked = [], [], [], {}
-        self.found = False
+        self.found = self.filled = False
 
     def read(self):
         majors = self.placing.majors
@@ -56,8 +58,8 @@ class FileReader:
         for sheet in self.workbook.sheets:
             wider = name_context(sheet.name, majors, self.this_year).over(file_context)
             self._read_sheet(sheet, wider)
-        if not self.found:
-            raise ValidationError(NO_TABLE)
+        if not self.filled:
+            raise ValidationError(NO_PEOPLE if self.found else NO_TABLE)
         self.entries = sort_out(self.entries, self.reading)
         self.reading.people = [entry.person for entry in self.entries]
         self.reading.classes = self._classes()
@@ -83,6 +85,7 @@ class FileReader:
         found = Finder(sheet, self.placing.majors, self.this_year).find()
         self.found = self.found or bool(found.tables)
         self.tables = [table for table in found.tables if table.rows]
+        self.filled = self.filled or bool(self.tables)
         self._note(sheet, found)
         fill_merged(sheet, self.tables)
         for table in self.tables:

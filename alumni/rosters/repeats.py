@@ -72,7 +72,7 @@ def _refuse(entry, sentence):
 
 
 def _join_repeats(entries, reading):
-    by_number, by_name, kept = {}, defaultdict(list), []
+    by_number, by_name, by_phone, kept = {}, defaultdict(list), defaultdict(list), []
     for entry in entries:
         person = entry.person
         first, tie = by_number.get(person.student_no) if person.student_no else None, "学号相同"
@@ -85,8 +85,10 @@ def _join_repeats(entries, reading):
             if first.student_no:
                 by_number.setdefault(first.student_no, first)
             continue
-        _mark_doubt(person, same_name)
+        same_phone = by_phone[person.name, person.phone] if person.phone else []
+        _mark_doubt(person, [*same_name, *same_phone])
         same_name.append(person)
+        same_phone.append(person)
         kept.append(entry)
         if person.student_no:
             by_number[person.student_no] = person

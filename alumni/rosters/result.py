@@ -16,8 +16,8 @@ class Person:
 
     `row` is Excel's (from 1), `address` the cell of the name. `phone` is a mainland mobile of eleven digits or, where
     there is none, an overseas number in E.164; `other_phones` are landlines (0731-84637000) and further mobiles.
-    `college_name` is the 分院 as written. `maybe_same_as` is the address of an earlier row of the same name and class
-    which nothing else ties or parts.
+    `college_name` is the 分院 as written. `maybe_same_as` is the address of an earlier row of the same name, and the
+    same class or the same phone, which nothing else ties or parts.
     """
 
     name: str

@@ -17,11 +17,15 @@ from alumni.rosters.cells import (
     read_text,
 )
 from alumni.rosters.classes import read_class
+from alumni.rosters.headers import is_certain_header
 from alumni.rosters.phones import read_phones
 from alumni.rosters.result import UNKNOWN, Person, Question, RefusedRow
 from alumni.rosters.years import FIRST_YEAR, read_years
 
 TEXTS = ("employer", "position", "industry", "province", "city", "level", "study_form", "duration", "wechat", "qq")
+SAME_AS_PHONE = re.compile(
+    r"(?:微信)?(?:(?:同|与)(?:本人)?(?:手机|电话|联系电话)(?:号码|号)?(?:相同|一致|同号|同)?|(?:手机|电话)?同号|手机号码?)"
+)
 LONGEST_STUDY = 12
 MOST_APART = 3  # years between the class's and a person's own enrolment: those who came back from a leave
 PLACE = re.compile(
@@ -110,6 +114,8 @@ class TableReader:
 
     def _person(self):
         name, in_brackets, problem = read_name(self.cell("name"))
+        if name and is_certain_header(name):
+            problem = f"“{name}”是列名，不是姓名。请在原表中改正；整张表行列颠倒的，请先转置再上传。"
         self._check("name", problem)
         student_no, problem = read_student_no(self.cell("student_no"))
         self._check("student_no", problem)
@@ -210,9 +216,7 @@ class TableReader:
     def _add_texts(self, person, in_brackets):
         row = self.row
         for name, column in self.texts:
-            cell = row[column]
-            if cell is None and name in self.more:
-                cell = self.cell(name)
+            cell = self._one_of(name) if name in self.more else row[column]
             if cell is not None:
                 text, problem = _text(cell, name)
                 setattr(person, name, text)
@@ -225,8 +229,28 @@ class TableReader:
             self._warn("birth_date", problem)
         if (cell := self.cell("place")) is not None and not person.province and not person.city:
             person.province, person.city = _place(_text(cell, "place")[0])
-        remark = self._word("remark") if "remark" in self.at else ""
-        person.remark = "；".join(each for each in (in_brackets, remark) if each)
+        if person.phone and SAME_AS_PHONE.fullmatch(person.wechat):
+            person.wechat = person.phone
+        self._add_remark(person, in_brackets)
+
+    def _one_of(self, name):
+        """Of two columns of one field the surer one counts; what the other says besides is told, not lost in silence."""
+        found = [(at, cell) for at in (self.at[name], *self.more[name]) if (cell := self.row[at]) is not None]
+        for at, cell in found[1:]:
+            if as_text(cell) not in ("", as_text(found[0][1])):
+                self._warn_at(at, f"同一项内容已取自 {self.letters[found[0][0]]} 列，这一格未导入。")
+        return found[0][1] if found else None
+
+    def _add_remark(self, person, in_brackets):
+        remarks = [in_brackets]
+        for column in (self.at["remark"], *self.more.get("remark", [])) if "remark" in self.at else ():
+            text, problem = _text(self.row[column], "remark")
+            remarks.append(text)
+            if problem:
+                self.problems.append((column, problem))
+        person.remark = "；".join(each for each in remarks if each)
+        if len(person.remark) > cells.LONGEST["remark"]:
+            self._check("remark", f"备注（含姓名后括号里的内容）超过 {cells.LONGEST['remark']} 个字。请在原表中缩短。")
 
     def _add_checked(self, person, name, cell):
         text, problem = _text(cell, name)
@@ -238,7 +262,11 @@ class TableReader:
 
     def _warn(self, name, sentence):
         if sentence:
-            self.warnings.append((f"{self.sheet}!{self.letters[self.at[name]]}{self.index + 1}", sentence))
+            self._warn_at(self.at[name], sentence)
+
+    def _warn_at(self, column, sentence):
+        address = f"{self.sheet}!{self.letters[column]}{self.index + 1}"
+        self.warnings.append((address, cells.without_identity_numbers(sentence)))
 
     def _add_phones(self, person, phones):
         others = list(phones.others)
@@ -260,6 +288,7 @@ class TableReader:
     def _refuse_row(self):
         reasons = {}
         for column, sentence in self.problems:
+            sentence = cells.without_identity_numbers(sentence)
             reasons.setdefault(f"{self.sheet}!{self.letters[column]}{self.index + 1}", sentence)
         self.refuse(self.index, self.row, reasons)
 

@@ -20,6 +20,7 @@ COPY = f"COPY alumni_rosterrow ({', '.join(COLUMNS)}) FROM STDIN"
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 NONE = "\\N"
 MOBILE_DIGITS = 11
+SHEET = RosterRow._meta.get_field("sheet").max_length  # a CSV's sheet is its file name, of any length
 
 
 def stage(upload, reading):
@@ -47,7 +48,7 @@ def _lines(upload, reading):
 def _person_values(upload, person, twins):
     return {
         "upload_id": upload.pk,
-        "sheet": person.sheet,
+        "sheet": person.sheet[:SHEET],
         "row": person.row,
         "address": person.address,
         "name": person.name,
@@ -92,7 +93,7 @@ def _empty(upload, sheet, row, outcome):
     numbers = ("birth_date", "enrolled_year", "graduated_year", "college_id", "school_id", "major_id", "twin_row")
     blank |= dict.fromkeys(numbers)
     blank |= {"phones": "{}", "refusals": "[]", "cells": "[]", "candidates": "{}", "changes": "{}"}
-    return blank | {"upload_id": upload.pk, "sheet": sheet, "row": row, "outcome": outcome}
+    return blank | {"upload_id": upload.pk, "sheet": sheet[:SHEET], "row": row, "outcome": outcome}
 
 
 def _line(values):

@@ -1,7 +1,7 @@
 """Where the tables are in a sheet: header rows, the lines above them, blocks of people, blank lines and footnotes."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from openpyxl.utils import get_column_letter
 
@@ -18,7 +18,7 @@ from alumni.rosters.headers import (
 
 TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|总人数|人数合计)|^共?\s*\d+\s*人$")
 FOOTNOTE = re.compile(
-    r"^(?:注|备\s*注|说\s*明|填\s*表|填\s*报|制\s*表|审\s*核|经办|负责人|联系人|单位\s*[（(]|盖\s*章|日\s*期|打印|第\s*\d+\s*页|以上|以下|"
+    r"^(?:注|备\s*注|说\s*明|填\s*表|填\s*报|制\s*表|审\s*核|经办|负责人|联系人|\S{0,8}(?:签字|签名|签章|盖章)|单位\s*[（(]|盖\s*章|日\s*期|打印|第\s*\d+\s*页|以上|以下|"
     r"[※★*＊◆●]|温馨提示|提示|要求|\d+[、.．]\s*\D)"
 )
 SHARED = frozenset(
@@ -91,6 +91,8 @@ class Finder:
         name = row[self.name_column] if self.name_column is not None else None
         if type(name) is not str or len(row) - row.count(None) < 4 or len(name) > 12:
             return False
+        if not name.isalpha() or name.endswith("班"):  # 数控1502班 and 班级：数控1502 begin another class
+            return False
         return not is_certain_header(name) and not TOTAL.match(name)
 
     def _odd_line(self, index, row):
@@ -148,10 +150,12 @@ class Finder:
         for columns in self.groups:
             _tell_apart(columns)
         self.name_column = next((each.index for each in self.groups[0] if each.use.field == "name"), None)
+        above = self.lines
         if self.lines:
             self._read_lines()
         self.header_row = index
         self._start_tables()
+        self._read_lines_beside(above)
         return last
 
     def _new_section(self, line):
@@ -171,6 +175,14 @@ class Finder:
     def _start_tables(self):
         self.current = [Table(columns, self.context, self.header_row) for columns in self.groups]
         self.tables.extend(self.current)
+
+    def _read_lines_beside(self, lines):
+        """Two classes beside each other have each their own name above them."""
+        for table in self.current if len(self.current) > 1 else ():
+            first, last = table.columns[0].index, table.columns[-1].index
+            own = read_context([line[first : last + 1] for line in lines], self.majors, self.this_year)
+            if own.class_text:
+                table.context = own.over(replace(self.context, class_text=""))
 
     def _add(self, index, row):
         self.lines = []
@@ -207,11 +219,16 @@ class Finder:
         used = [(at, cell) for at, cell in enumerate(below) if cell is not None and as_text(cell)]
         if not used or not all(isinstance(cell, str) for _, cell in used):
             return False
+        if len(used) == 1 and self._is_title(as_text(used[0][1])):
+            return False
         names = [at for at, text in enumerate(top) if text and recognise(text).field == "name"]
         if any(below[at] is not None for at in names):
             return False
         known = sum(bool(recognise(cell).field or recognise(cell).reason) for _, cell in used)
         return known * 2 > len(used)
+
+    def _is_title(self, text):
+        return not is_certain_header(text) and is_heading([text], self.majors, self.this_year)
 
     def _two_rows(self, top, below, index):
         headers, group = [], ""
@@ -226,12 +243,17 @@ class Finder:
     # A sheet where no header is certain
 
     def _guess_table(self):
-        """The first line of three cells or more, if others like it follow: the liaison names its columns."""
+        """The first line of three cells or more, if others like it follow: the liaison names its columns.
+
+        A line with a number in it is a person, not a header: no table is found, rather than that person lost.
+        """
         full = [at for at, row in enumerate(self.sheet.rows) if sum(as_text(cell) != "" for cell in row) >= 3]
         if len(full) < 2:
             return
         first, *rest = full
         texts = [as_text(cell) for cell in self.sheet.rows[first]]
+        if any(re.search(r"\d{5}", text) for text in texts):
+            return
         columns = [Column(at, text, recognise(text)) for at, text in enumerate(texts) if text]
         rows = [(at, self.sheet.rows[at]) for at in rest]
         self.tables = [Table(columns, self.context, first, rows, guessed=True)]

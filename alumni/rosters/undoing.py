@@ -5,10 +5,12 @@ changed since is left as it is and listed with the reason.
 """
 
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, RosterRow, RosterUpload
@@ -51,11 +53,24 @@ def undo_import(upload, *, actor):
 
 def _take_back(upload):
     deeds = {model: _deeds(model, upload) for model in MODELS}
-    left = _take_back_changes(deeds)
-    kept = _people_who_stay(deeds)
-    left += [{"what": name, "why": reason} for name, reason in kept.values()]
-    _remove_created(deeds, kept, left)
+    with _search_deferred() as touched:
+        left = _take_back_changes(deeds, touched)
+        kept = _people_who_stay(deeds)
+        left += [{"what": name, "why": reason} for name, reason in kept.values()]
+        _remove_created(deeds, kept, left, touched)
+    _remove_classes(deeds[ClassGroup], left)
     return left
+
+
+@contextmanager
+def _search_deferred():
+    """Yield a set for the ids of people whose records change inside: their search tokens are made once, at the end."""
+    touched = set()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL office.defer_search = 'on'")
+        yield touched
+        cursor.execute("SELECT alumni_refresh_search(%s)", [list(touched)])
+        cursor.execute("SET LOCAL office.defer_search = 'off'")
 
 
 def _deeds(model, upload):
@@ -94,10 +109,11 @@ def _differences(before, after, attributes):
     return {a: (before[a], after[a]) for a in attributes if before[a] != after[a]}
 
 
-def _take_back_changes(deeds):
+def _take_back_changes(deeds, touched):
     left = []
     for model, done in deeds.items():
         rows = model.objects.in_bulk(list(done.changed))
+        current = _current_contacts(rows.values()) if model is Contact else {}
         for pk, differences in done.changed.items():
             since = done.since.get(pk, {})
             row = rows.get(pk)
@@ -105,19 +121,25 @@ def _take_back_changes(deeds):
                 continue
             left += [_left(row, since[a], model._meta.get_field(a)) for a in differences if a in since]
             back = {a: before for a, (before, _) in differences.items() if a not in since}
-            if back and _may_return(row, back):
+            if back and _may_return(row, back, current):
                 _write(row, back)
+                touched.add(getattr(row, "alumnus_id", row.pk))
             elif back:
                 left.append({"what": str(row), "why": "撤销会与后来登记的同一条联系方式重复，保留现状。"})
     return left
 
 
-def _may_return(row, back):
+def _current_contacts(rows):
+    """`{(person, kind, value): id}` of what the people of these rows are reached by today."""
+    found = Contact.objects.current().filter(alumnus__in={row.alumnus_id for row in rows})
+    return {tuple(key): pk for pk, *key in found.values_list("pk", "alumnus_id", "kind", "value")}
+
+
+def _may_return(row, back, current):
     """A replaced number returns, unless somebody has entered the same one again meanwhile."""
     if not isinstance(row, Contact) or back.get("replaced_on", "") is not None:
         return True
-    again = Contact.objects.current().filter(alumnus=row.alumnus_id, kind=row.kind, value=row.value)
-    return not again.exclude(pk=row.pk).exists()
+    return current.get((row.alumnus_id, row.kind, row.value), row.pk) == row.pk
 
 
 def _write(row, values):
@@ -165,10 +187,7 @@ def _outside(relation, people, created):
     return {owner: f"已被“{model._meta.verbose_name}”引用" for pk, owner in rows if pk not in ours}
 
 
-def _remove_created(deeds, kept, left):
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL office.defer_search = 'on'")
-    touched = set()
+def _remove_created(deeds, kept, left, touched):
     for model in PARTS:
         done = deeds[model]
         ours = model.objects.filter(pk__in=done.created).exclude(alumnus__in=kept).select_related("alumnus")
@@ -176,15 +195,11 @@ def _remove_created(deeds, kept, left):
         left += [{"what": f"{row.alumnus} {row}", "why": "后来被改过，保留现状。"} for row in ours.filter(pk__in=stays)]
         referred = _referred(model, ours.exclude(pk__in=stays), left)
         going = ours.exclude(pk__in=stays | referred)
-        touched |= set(going.values_list("alumnus_id", flat=True))
+        touched.update(going.values_list("alumnus_id", flat=True))
         going.delete()
     going = Alumnus.objects.filter(pk__in=deeds[Alumnus].created).exclude(pk__in=kept)
-    touched -= set(going.values_list("pk", flat=True))
+    touched.difference_update(going.values_list("pk", flat=True))
     going.delete()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT alumni_refresh_search(%s)", [list(touched)])
-        cursor.execute("SET LOCAL office.defer_search = 'off'")
-    _remove_classes(deeds[ClassGroup], left)
 
 
 def _referred(model, rows, left):
@@ -203,9 +218,10 @@ def _referred(model, rows, left):
 
 
 def _remove_classes(done, left):
-    for group in ClassGroup.objects.filter(pk__in=done.created):
-        if group.educations.exists() or group.pk in done.since:
-            left.append({"what": str(group), "why": "班级里还有人或后来被改过，保留。"})
-        else:
-            RosterRow.objects.filter(class_group_id=group.pk).update(class_group_id=None)
-            group.delete()
+    made = ClassGroup.objects.filter(pk__in=done.created)
+    inhabited = Exists(Education.objects.filter(class_group=OuterRef("pk")))
+    staying = list(made.filter(Q(pk__in=done.since) | inhabited))
+    left += [{"what": str(group), "why": "班级里还有人或后来被改过，保留。"} for group in staying]
+    going = list(made.exclude(pk__in=[group.pk for group in staying]).values_list("pk", flat=True))
+    RosterRow.objects.filter(class_group_id__in=going).update(class_group_id=None)
+    ClassGroup.objects.filter(pk__in=going).delete()

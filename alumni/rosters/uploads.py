@@ -48,15 +48,21 @@ def settle_questions(upload, answers, *, actor):
     upload = _open(upload)
     questions = {question["key"]: question for question in upload.reading["questions"]}
     for key, value in answers.items():
-        question = questions.get(key)
-        if question and question["remember"]:
+        if label := _to_remember(key, questions.get(key)):
             RememberedAnswer.objects.update_or_create(
-                college=upload.college, key=key[:120], defaults={"value": value[:120], "label": question["text"][:200]}
+                college=upload.college, key=key[:120], defaults={"value": value[:120], "label": label[:200]}
             )
     upload.answers = upload.answers | answers
     reading = _read(content_of(upload), upload)
     _keep(upload, reading)
     return upload
+
+
+def _to_remember(key, question):
+    """The words to remember an answer by, "" where it holds for this file only; a column's meaning always holds."""
+    if question:
+        return question["text"] if question["remember"] else ""
+    return f"“{key.removeprefix('column:')}”这一列是什么" if key.startswith("column:") else ""
 
 
 @transaction.atomic

@@ -15,7 +15,9 @@ EPOCH = datetime.date(1899, 12, 30)
 CHINESE_DIGITS = str.maketrans("〇零○O一二三四五六七八九", "0000123456789")
 
 MARKED = re.compile(r"(\d{4}|\d{2})年?(级|届)")
-RANGE = re.compile(r"^(\d{4})年?(?:[./-]?\d{1,2}月?)?(?:-|—|–|~|至|到|/)+(\d{4})(?:年|[./-]\d{1,2}月?)*$")
+RANGE = re.compile(
+    r"^(\d{4})年?(?:[./-]?\d{1,2}月?)?(?:-|—|–|~|至|到|/)+(\d{4})(?:年(?:\d{1,2}月)?|[./-]\d{1,2}月?)?(?:毕业)?$"
+)
 FOUR = re.compile(r"^(\d{4})(?:年|年度|秋|春|秋季|春季|年秋|年春|年毕业|年入学|年秋季|年春季)?$")
 MONTH = re.compile(r"^(\d{4})(?:年|[./-])(\d{1,2})(?:月|月份)?(?:[./-]?(\d{1,2})日?)?(?:\d{1,2}:\d{2}(?::\d{2})?)?$")
 COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})?$")
@@ -48,13 +50,15 @@ def read_years(value, this_year):
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return _of_number(value)
+        return _of_number(value, this_year)
     return _of_text(value, this_year)
 
 
-def _of_number(value):
+def _of_number(value, this_year):
     if FIRST_YEAR <= value < 2100:
         return Years(int(value))
+    if 10 <= value < 100 and value == int(value):
+        return _of_text(str(int(value)), this_year)
     if value in SERIALS:
         return Years((EPOCH + datetime.timedelta(days=int(value))).year)
     match = COMPACT.match(str(value))

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from alumni.clockwork import delete_old_uploads
-
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, RosterRow, RosterUpload
 from alumni.rosters.importing import import_roster
 from alumni.rosters.undoing import undo_import

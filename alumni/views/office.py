@@ -57,7 +57,7 @@ class OfficeRosterPages(RosterPages):
 
 
 def _number(text):
-    if not (text or "").isdigit():
+    if not (text or "").isdecimal():
         raise Http404
     return int(text)
 

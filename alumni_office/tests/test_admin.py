@@ -69,7 +69,9 @@ def test_appointing_twice_by_one_form_opens_one_account(desk, animal_college):
     form = appointment_form(animal_college, new_username="T100", new_name="赵院长", once="a" * 32)
     for _ in range(2):
         desk.post(reverse("admin:colleges_appointment_add"), form)
-    assert Appointment.objects.filter(college=animal_college).count() == User.objects.filter(username="T100").count() == 1
+    assert (
+        Appointment.objects.filter(college=animal_college).count() == User.objects.filter(username="T100").count() == 1
+    )
 
 
 def test_a_second_leader_is_refused_with_the_article_and_no_account_is_opened(desk, leader, animal_college):
@@ -126,12 +128,12 @@ def test_the_office_resets_a_colleges_account_and_its_sessions_end(desk, liaison
     assert liaison.check_password(PASSWORD.search(page).group(1))
 
 
-@pytest.mark.parametrize("page", ["new_password", "close", "reopen", "change_roles"])
-def test_the_office_cannot_touch_the_account_of_an_inspector_or_an_administrator(page, desk, inspector, administrator):
+@pytest.mark.parametrize("deed", ["new_password", "close", "reopen", "change_roles"])
+def test_the_office_cannot_touch_the_account_of_an_inspector_or_an_administrator(deed, desk, inspector, administrator):
     for account in (inspector, administrator):
         before = User.objects.filter(pk=account.pk).values().get()
         for answer in (desk.get, desk.post):
-            assert answer(reverse(f"admin:accounts_user_{page}", args=[account.pk])).status_code == 403
+            assert answer(reverse(f"admin:accounts_user_{deed}", args=[account.pk])).status_code == 403
         assert User.objects.filter(pk=account.pk).values().get() == before
 
 
@@ -176,10 +178,10 @@ def test_the_list_is_searched_by_the_same_search_and_filtered_on_one_stay(desk, 
     assert found(q="ww", enrolled="2014") == []
 
 
-@pytest.mark.parametrize("page", ["changelist", "change", "history", "delete"])
-def test_no_page_of_a_person_holds_the_phone(page, desk, alumnus):
-    args = [alumnus.pk] if page != "changelist" else []
-    assert "13800138000" not in desk.get(reverse(f"admin:alumni_alumnus_{page}", args=args)).content.decode()
+@pytest.mark.parametrize("view", ["changelist", "change", "history", "delete"])
+def test_no_page_of_a_person_holds_the_phone(view, desk, alumnus):
+    args = [alumnus.pk] if view != "changelist" else []
+    assert "13800138000" not in desk.get(reverse(f"admin:alumni_alumnus_{view}", args=args)).content.decode()
 
 
 def test_showing_a_phone_is_logged_and_only_for_who_may_edit(desk, alumnus, office, inspector, client):
@@ -233,12 +235,20 @@ def test_a_stay_changed_meanwhile_is_told_as_well(desk, alumnus):
 
 def test_a_new_name_gets_a_new_reading_and_a_new_contact_is_read(desk, alumnus):
     url = reverse("admin:alumni_alumnus_change", args=[alumnus.pk])
-    new = {"name": "单静", "contacts-TOTAL_FORMS": 2, "contacts-1-kind": "mobile", "contacts-1-value": "+86 139-0013-9000"}
+    new = {
+        "name": "单静",
+        "contacts-TOTAL_FORMS": 2,
+        "contacts-1-kind": "mobile",
+        "contacts-1-value": "+86 139-0013-9000",
+    }
     new |= {"contacts-1-source": "office", "contacts-1-alumnus": alumnus.pk}
     assert desk.post(url, person_form(desk.get(url)) | new).status_code == 302
     alumnus.refresh_from_db()
     assert alumnus.name_pinyin == "shan jing"
-    assert sorted(alumnus.contacts.values_list("value", "source")) == [("13800138000", "liaison"), ("13900139000", "office")]
+    assert sorted(alumnus.contacts.values_list("value", "source")) == [
+        ("13800138000", "liaison"),
+        ("13900139000", "office"),
+    ]
 
 
 def test_the_reading_page_of_an_inspector_has_no_phone_and_no_button(alumnus, inspector, sign_in):
@@ -312,7 +322,9 @@ def test_a_small_table_comes_in_by_its_names(desk, animal_college):
 
 
 def test_a_small_table_with_one_bad_row_comes_in_not_at_all(desk, animal_college):
-    page = import_colleges(desk, ["学院名称", "简称", "排序"], ["植物科技学院", "植科", 2], ["动物科技学院", "动科", "第一"])
+    page = import_colleges(
+        desk, ["学院名称", "简称", "排序"], ["植物科技学院", "植科", 2], ["动物科技学院", "动科", "第一"]
+    )
     assert "“第一”不是整数" in page.content.decode()
     assert list(College.objects.values_list("name", "short_name")) == [("动物科技学院", "")]
 
@@ -385,7 +397,10 @@ def test_a_figure_counts_what_the_list_behind_it_shows(desk, alumnus, other_alum
     row = next(each for each in by_college(timezone.localdate()) if each.pk == animal_college.pk)
     assert (row.people, row.living, row.confirmed, row.classes, row.confirmed_percent) == (2, 2, 1, 2, 50)
     asked = {"college": animal_college.pk, "state": "active", "confirmed": "no"}
-    assert desk.get(reverse("admin:alumni_alumnus_changelist"), asked).context["cl"].result_count == row.living - row.confirmed
+    assert (
+        desk.get(reverse("admin:alumni_alumnus_changelist"), asked).context["cl"].result_count
+        == row.living - row.confirmed
+    )
 
 
 def test_graduates_of_a_year_without_anybody_are_none(alumnus, other_alumnus):

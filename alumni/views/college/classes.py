@@ -177,7 +177,7 @@ def class_split(request, pk):
             moved = len(form.cleaned_data["stays"])
             messages.success(request, f"已从“{group.name}”分出 {moved} 人，组成新班级“{new.name}”。")
             return redirect("college:alumni:class-detail", new.pk)
-    chosen = {int(pk) for pk in request.POST.getlist("stays") if pk.isdigit()}
+    chosen = {int(pk) for pk in request.POST.getlist("stays") if pk.isdecimal()}
     context = {"group": group, "form": form, "stays": stays, "chosen": chosen}
     return render(request, "alumni/college/class_split.html", context)
 

@@ -77,7 +77,7 @@ def person_add(request):
 def _initial(request):
     """From a class's page the class is chosen already."""
     wanted = request.GET.get("class", "")
-    if not wanted.isdigit():
+    if not wanted.isdecimal():
         return {}
     group = own_class(request, int(wanted))
     years = {name: getattr(group, name) for name in ("enrolled_year", "graduated_year")}

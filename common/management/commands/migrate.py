@@ -6,7 +6,7 @@ from common.database import signed_in_as_owner
 
 LOCK_NOT_AVAILABLE = "55P03"
 # A migration that waits for a lock makes everybody behind it wait: it gives up soon, and may be run again.
-SESSION = "SET lock_timeout = '5s'; SET statement_timeout = 0"
+SESSION = "SET lock_timeout = '3s'; SET statement_timeout = 0"
 
 
 class Command(migrate.Command):
@@ -22,5 +22,5 @@ class Command(migrate.Command):
                 if getattr(error.__cause__, "sqlstate", "") != LOCK_NOT_AVAILABLE:
                     raise
                 raise CommandError(
-                    "有人正在使用要升级的表，等了五秒没有等到，这一步没有执行。请稍后再运行一次。/ A table is in use; run it again."
+                    "有人正在使用要升级的表，等了三秒没有等到，这一步没有执行。请稍后再运行一次。/ A table is in use; run it again."
                 ) from error
