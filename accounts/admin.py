@@ -77,6 +77,10 @@ class UserAdmin(KeptMixin, DeskAdmin):
 
     # --- rights ----------------------------------------------------------------------------------------------------
 
+    def lookup_allowed(self, lookup, value, request):
+        """Nobody finds a password's hash by trying how it begins."""
+        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
+
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and (obj is None or may_look_after(request.user, obj))
 

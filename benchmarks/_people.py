@@ -103,7 +103,9 @@ def copy_of(name):
 def arguments(description):
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--quick", action="store_true", help="a tenth of the people")
-    parser.add_argument("--keep", action="store_true", help="reuse the database of people, and leave it for the next run")
+    parser.add_argument(
+        "--keep", action="store_true", help="reuse the database of people, and leave it for the next run"
+    )
     return parser
 
 
@@ -153,7 +155,9 @@ KINDS = ["有限公司", "股份有限公司", "集团", "有限责任公司"]
 
 def employers():
     """The demo's employers first, then some thousands that combine a place, a name, a trade and a kind."""
-    made = [(f"{p}{b}{t}{k}", "", "") for t in TRADES for b in BRANDS for p in PLACES for k in KINDS[: 1 + len(p + b) % 3]]
+    made = [
+        (f"{p}{b}{t}{k}", "", "") for t in TRADES for b in BRANDS for p in PLACES for k in KINDS[: 1 + len(p + b) % 3]
+    ]
     random.Random(SEED).shuffle(made)
     return Weighted([*EMPLOYERS, *made[:6000]], head=12)
 
@@ -164,7 +168,10 @@ def believable_name(chance):
 
 
 def mobile(chance):
-    return chance.choice(["138", "139", "150", "151", "158", "177", "186", "187", "189", "199"]) + f"{chance.randrange(10**8):08d}"
+    return (
+        chance.choice(["138", "139", "150", "151", "158", "177", "186", "187", "189", "199"])
+        + f"{chance.randrange(10**8):08d}"
+    )
 
 
 def classes(count):
@@ -193,7 +200,9 @@ def _copy_people(cursor, count, chance):
     rows = {table: [] for table in TABLES}
     groups = list(classes(count))
     for pk, college, major, name, year in groups:
-        rows["classgroup"].append((pk, college, major, name, year, year + 3, "刘建国", "", "", "", "", "", 1, "2024-03-01"))
+        rows["classgroup"].append(
+            (pk, college, major, name, year, year + 3, "刘建国", "", "", "", "", "", 1, "2024-03-01")
+        )
     school, work = School.current().pk, employers()
     for pk in range(1, count + 1):
         _person(rows, pk, groups[(pk - 1) // CLASS_SIZE], school, work, chance)

@@ -32,7 +32,7 @@ def once(view):
 
     @wraps(view)
     def wrapped(request, *args, **kwargs):
-        key = request.POST.get(FIELD, "")[:64]
+        key = "".join(sign for sign in request.POST.get(FIELD, "")[:64] if sign.isalnum())
         if request.method != "POST" or not key:
             return view(request, *args, **kwargs)
         with transaction.atomic():

@@ -74,9 +74,16 @@ class SmallResource(ModelResource):
         """The stock one sets the table's sequence anew, which the application's login may not; no id is imported here."""
 
 
+class ColumnChoiceForm(SelectableFieldsExportForm):
+    """The columns by the names that stand in the file; the stock form puts the field's English name in front."""
+
+    def _get_field_label(self, resource, field_name):
+        return resource.fields[field_name].column_name
+
+
 class SmallTableAdmin(ImportExportModelAdmin, DeskAdmin):
     import_form_class = ImportForm
-    export_form_class = SelectableFieldsExportForm
+    export_form_class = ColumnChoiceForm
     formats = import_formats = export_formats = [SmallWorkbook]
 
     def has_import_permission(self, request):

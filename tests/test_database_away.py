@@ -89,7 +89,16 @@ def site(line):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"postgres://{settings.DATABASE_APP_USER}@/{line.path.parent}/{connection.settings_dict['NAME']}"
-    command = [sys.executable, "-m", "gunicorn", "alumni_office.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "alumni_office.wsgi",
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--worker-class",
+        "gthread",
+    ]
     command += ["--workers", "1", "--threads", "2", "--log-level", "warning", "--no-control-socket"]
     process = subprocess.Popen(command, env=os.environ | {"MODE": "test", "DATABASE_URL": url}, cwd=settings.BASE_DIR)
     address = f"http://127.0.0.1:{port}"

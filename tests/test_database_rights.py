@@ -19,10 +19,19 @@ APPEND = ("SELECT", "INSERT")
 LOGS = ["audit_exportline", "audit_readingline"]
 TRAIL = [
     User.events.rel.related_model._meta.db_table,
-    *(f"colleges_{name}trailevent" for name in ("appointment", "college", "collegename", "contactpoint", "major", "school")),
+    *(
+        f"colleges_{name}trailevent"
+        for name in ("appointment", "college", "collegename", "contactpoint", "major", "school")
+    ),
     "colleges_majorplacementtrailevent",
-    *(f"alumni_{name}trailevent" for name in ("alumnus", "contact", "education", "employment", "statuschange", "classgroup")),
-    *(f"alumni_{name}trailevent" for name in ("exportrequest", "organisation", "rosterupload", "rememberedanswer", "alumnisettings")),
+    *(
+        f"alumni_{name}trailevent"
+        for name in ("alumnus", "contact", "education", "employment", "statuschange", "classgroup")
+    ),
+    *(
+        f"alumni_{name}trailevent"
+        for name in ("exportrequest", "organisation", "rosterupload", "rememberedanswer", "alumnisettings")
+    ),
 ]
 #: rows that people and the machinery change
 CHANGED = [
@@ -36,9 +45,7 @@ CHANGED = [
     "common_doneonce", "common_progress", "django_admin_log", "django_content_type", "django_session", "pghistory_context",
 ]  # fmt: skip
 #: table → exactly what the application may do with it; a table that is not here fails
-TABLE = (
-    {"django_migrations": READ} | dict.fromkeys(LOGS + TRAIL, APPEND) | dict.fromkeys(CHANGED, EVERYTHING)
-)
+TABLE = {"django_migrations": READ} | dict.fromkeys(LOGS + TRAIL, APPEND) | dict.fromkeys(CHANGED, EVERYTHING)
 
 
 def rights_found(login):

@@ -18,7 +18,9 @@ from common.middleware import ADMIN, STRICT
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(settings.BASE_DIR)
-ELSEWHERE = re.compile(r"""(?:src|href|action|poster|srcset)\s*=\s*["']\s*(?:https?:)?//|url\(\s*["']?(?:https?:)?//|@import\s+["']""")
+ELSEWHERE = re.compile(
+    r"""(?:src|href|action|poster|srcset)\s*=\s*["']\s*(?:https?:)?//|url\(\s*["']?(?:https?:)?//|@import\s+["']"""
+)
 # A namespace is a name, not an address.
 NAMESPACES = re.compile(r"http://www\.w3\.org/\S+?(?=[\"'])")
 
@@ -97,12 +99,24 @@ def test_no_page_of_the_admin_asks_another_site_for_anything(sign_in, office, al
 
 
 def test_production_sends_cookies_and_everything_else_over_https_only():
-    names = ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS"]
-    script = f"import json; from alumni_office import settings; print(json.dumps([getattr(settings, n) for n in {names}]))"
+    names = [
+        "SESSION_COOKIE_SECURE",
+        "CSRF_COOKIE_SECURE",
+        "SESSION_COOKIE_HTTPONLY",
+        "SECURE_SSL_REDIRECT",
+        "SECURE_HSTS_SECONDS",
+    ]
+    script = (
+        f"import json; from alumni_office import settings; print(json.dumps([getattr(settings, n) for n in {names}]))"
+    )
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("SECURE_", "DJANGO_SETTINGS"))}
     outside = {"DATABASE_URL": "postgres://app:x@127.0.0.1:1/none", "SECRET_KEY": "x"}
     done = subprocess.run(
-        [sys.executable, "-c", script], env=clean | outside | {"MODE": "production"}, cwd=ROOT, capture_output=True, text=True
+        [sys.executable, "-c", script],
+        env=clean | outside | {"MODE": "production"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == [True, True, True, True, 31536000]

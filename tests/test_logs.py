@@ -22,7 +22,11 @@ def refused(request):
     return HttpResponse(status=400)
 
 
-urlpatterns = [path("broken/", broken), path("refused/<str:phone>/", lambda r, phone: refused(r)), path("", include("alumni_office.urls"))]
+urlpatterns = [
+    path("broken/", broken),
+    path("refused/<str:phone>/", lambda r, phone: refused(r)),
+    path("", include("alumni_office.urls")),
+]
 handler500 = "alumni_office.views.server_error"
 
 

@@ -63,7 +63,9 @@ def test_no_migration_imports_the_house():
 @pytest.mark.django_db(transaction=True)
 def test_migrate_signs_in_as_the_owner_and_gives_up_waiting_soon(during_migrate):
     found = []
-    during_migrate(lambda: found.append([shown(name) for name in ("session_authorization", "lock_timeout", "statement_timeout")]))
+    during_migrate(
+        lambda: found.append([shown(name) for name in ("session_authorization", "lock_timeout", "statement_timeout")])
+    )
     call_command("migrate", verbosity=0)
     assert found == [[settings.DATABASE_OWNER["USER"], "3s", "0"]]
     assert shown("session_authorization") == settings.DATABASE_APP_USER
@@ -101,4 +103,3 @@ def test_a_migration_that_meets_a_used_table_says_so_and_changes_nothing(during_
     with connection.cursor() as cursor:
         names = [column.name for column in connection.introspection.get_table_description(cursor, "alumni_alumnus")]
     assert "half_done" not in names
-

@@ -77,7 +77,12 @@ def test_it_refuses_unsafe_settings_and_names_each():
     ],
 )
 def test_each_unsafe_setting_has_its_sentence(changed, sentences):
-    safe = {"SECRET_KEY": SAFE_KEY, "ALLOWED_HOSTS": ["a.cn"], "SESSION_COOKIE_SECURE": True, "CSRF_COOKIE_SECURE": True}
+    safe = {
+        "SECRET_KEY": SAFE_KEY,
+        "ALLOWED_HOSTS": ["a.cn"],
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_SECURE": True,
+    }
     with override_settings(**safe | changed):
         assert unsafe_settings() == sentences
 
@@ -93,7 +98,13 @@ def test_it_refuses_a_login_that_may_become_the_owner():
     """`SET ROLE` is no wall, so membership counts as ownership."""
     owner = settings.DATABASE_OWNER["USER"]
     found = connection.settings_dict
-    where = {"host": found["HOST"], "port": found["PORT"], "user": "postgres", "dbname": found["NAME"], "autocommit": True}
+    where = {
+        "host": found["HOST"],
+        "port": found["PORT"],
+        "user": "postgres",
+        "dbname": found["NAME"],
+        "autocommit": True,
+    }
     with psycopg.connect(**where) as superuser:
         superuser.execute("DROP ROLE IF EXISTS alumni_climber")
         superuser.execute("CREATE ROLE alumni_climber LOGIN")

@@ -388,7 +388,9 @@ class Walk:
             for table, condition in OWNED.items():
                 if tables is None or table in tables:
                     where = condition.format(college=college, other=others[0])
-                    cursor.execute(f"SELECT count(*), coalesce(sum(hashtextextended(r::text, 0)), 0) FROM {table} r WHERE {where}")
+                    cursor.execute(
+                        f"SELECT count(*), coalesce(sum(hashtextextended(r::text, 0)), 0) FROM {table} r WHERE {where}"
+                    )
                     sums[table] = cursor.fetchone()
         return sums
 
@@ -493,4 +495,3 @@ def autocomplete_requests(role):
     for query, right in autocompletes():
         expected = {PAGE if may(role, right) else SHUT} if role in STAFF else _turned_away(role)
         yield Request(url, role, "get", f"{reverse(url.name)}?{query}", {}, "own", expected, False)
-

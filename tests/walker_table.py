@@ -64,7 +64,12 @@ def _opened(its, kind):
 def _find(its):
     other_class, other_major = its("class", OTHERS), its("major", OTHERS)
     words = ["秘", "mi", "2101", "1101"]
-    ids = [f"class_group={other_class}", f"major={other_major}", f"tag={its('tag', OTHERS)}", f"college={its.other_college}"]
+    ids = [
+        f"class_group={other_class}",
+        f"major={other_major}",
+        f"tag={its('tag', OTHERS)}",
+        f"college={its.other_college}",
+    ]
     return [*ids, *(f"q={word}" for word in words)]
 
 
@@ -108,13 +113,19 @@ LINES = {
     "accounts:door": Line(GONE_ON, WRONG_METHOD, door="user"),
     # the desk of a college
     "college:desk": page(),
-    "college:choose": act(sent=lambda its: {"college": its.college}, smuggled=lambda its: [{"college": its.other_college}]),
+    "college:choose": act(
+        sent=lambda its: {"college": its.college}, smuggled=lambda its: [{"college": its.other_college}]
+    ),
     "college:notices": page(),
     "college:notices-read": act(),
     "college:notice-open": act("notice"),
     "college:contact-points": page(),
-    "college:contact-point-add": form(sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]),
-    "college:contact-point-edit": form("point", sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]),
+    "college:contact-point-add": form(
+        sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]
+    ),
+    "college:contact-point-edit": form(
+        "point", sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]
+    ),
     "college:contact-point-confirm": act("point"),
     # finding
     "college:alumni:find": page(asked=_find),
@@ -141,7 +152,9 @@ LINES = {
         ],
     ),
     "college:alumni:person-detail": page("person"),
-    "college:alumni:person-edit": form("person", sent=lambda its: {"name": "改了名", "state": "active", **_opened(its, "person")}),
+    "college:alumni:person-edit": form(
+        "person", sent=lambda its: {"name": "改了名", "state": "active", **_opened(its, "person")}
+    ),
     "college:alumni:person-remove": form("person", post=PAGE, sent=lambda its: REASON),
     "college:alumni:person-changes": page("person"),
     "college:alumni:education-add": form("person", sent=_stay, smuggled=lambda its: [_stay(its, OTHERS)]),
@@ -182,7 +195,12 @@ LINES = {
     "college:alumni:class-detail": page("class"),
     "college:alumni:class-edit": form(
         "class",
-        sent=lambda its: {"name": "改名1501", "enrolled_year": "2015", "graduated_year": "2018", **_opened(its, "class")},
+        sent=lambda its: {
+            "name": "改名1501",
+            "enrolled_year": "2015",
+            "graduated_year": "2018",
+            **_opened(its, "class"),
+        },
         smuggled=lambda its: [
             {"name": "改名1501", "enrolled_year": "2015", "liaison": its("person", OTHERS), **_opened(its, "class")},
             {"name": "改名1501", "enrolled_year": "2015", "major": its("major", OTHERS), **_opened(its, "class")},
@@ -213,7 +231,9 @@ LINES = {
         sent=_roster, smuggled=lambda its: [{**_roster(its), "college": its.other_college, "kind": "roster"}]
     ),
     "college:alumni:roster-sample": page(),
-    "college:alumni:roster-detail": page("upload", asked=lambda its: ["show=new", "show=refused", "show=possible", "page=2"]),
+    "college:alumni:roster-detail": page(
+        "upload", asked=lambda its: ["show=new", "show=refused", "show=possible", "page=2"]
+    ),
     "college:alumni:roster-answer": act("unclear", post=PAGE),
     "college:alumni:roster-decide": act(
         "upload", sent=lambda its: {"rows": [its("row")], "decision": "skip"}, smuggled=_decided
@@ -229,7 +249,8 @@ LINES = {
     "college:alumni:export-new": page(asked=_find),
     "college:alumni:export-download": act(post=PAGE, sent=_export, smuggled=_smuggled_export),
     "college:alumni:export-request": act(
-        sent=lambda its: _export(its, once="walk"), smuggled=lambda its: [_export(its, query=f"class_group={its('class', OTHERS)}")]
+        sent=lambda its: _export(its, once="walk"),
+        smuggled=lambda its: [_export(its, query=f"class_group={its('class', OTHERS)}")],
     ),
     "college:alumni:export-request-submit": act("wish", leader_only=True),
     "college:alumni:export-request-return": act("wish", leader_only=True, sent=lambda its: {"reason": "不必"}),

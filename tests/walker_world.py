@@ -129,7 +129,9 @@ class World:
             college=college, label=f"秘密电话{mark}", phone=phones.format("103"), is_published=False
         )
         RememberedAnswer.objects.create(college=college, key=f"column:秘密列{mark}", value="phone", label=f"秘密{mark}")
-        notice = notices.put(f"walk:{key}", college=college, title=f"秘密消息{mark}", body=f"秘密正文{mark}", url="/college/")
+        notice = notices.put(
+            f"walk:{key}", college=college, title=f"秘密消息{mark}", body=f"秘密正文{mark}", url="/college/"
+        )
         self.objects[key] |= {
             "person": person.pk, "stay": stay.pk, "job": job.pk, "contact": contact.pk, "class": group.pk,
             "second": second.pk, "empty": empty.pk, "change": change.pk, "point": point.pk, "notice": notice.pk, "major": major.pk,
@@ -144,7 +146,9 @@ class World:
 
     def _shared_person(self):
         """Studied in both: each college sees the other's stay as college and years, and nothing more of it."""
-        person = make_alumnus(self.colleges[ANIMAL], "两院生", class_name="共班", student_no="20140001", mobile="13912340000")
+        person = make_alumnus(
+            self.colleges[ANIMAL], "两院生", class_name="共班", student_no="20140001", mobile="13912340000"
+        )
         Education.objects.create(
             alumnus=person,
             school=person.educations.get().school,
@@ -169,7 +173,9 @@ class World:
             return take_upload(content, filename=f"{title}{mark}.xlsx", college=college, actor=user)
 
         base = NUMBERS[key][0]
-        done = taken("秘密已导入", [[f"导{mark}人", "", f"秘密三班{mark}", major, 2018, base.format("104"), f"导入单位{mark}"]])
+        done = taken(
+            "秘密已导入", [[f"导{mark}人", "", f"秘密三班{mark}", major, 2018, base.format("104"), f"导入单位{mark}"]]
+        )
         import_roster(done, digest=done.digest, actor=user)
         checked = taken(
             "秘密待导入",
@@ -180,7 +186,12 @@ class World:
             ],
         )
         unclear = taken("秘密待确认", [[f"疑{mark}人", "", "", "", "", base.format("106"), f"疑单位{mark}"]])
-        self.objects[key] |= {"imported": done.pk, "upload": checked.pk, "unclear": unclear.pk, "digest": checked.digest}
+        self.objects[key] |= {
+            "imported": done.pk,
+            "upload": checked.pk,
+            "unclear": unclear.pk,
+            "digest": checked.digest,
+        }
         self.objects[key]["row"] = checked.rows.order_by("id").first().pk
         self._watch(mark, *(base.format(tail) for tail in ("104", "105", "106")))
 
@@ -246,11 +257,16 @@ class World:
             owner = "other liaison" if owner != "other liaison" else "liaison"
         return self.own[owner][kind]
 
-
     def admin_object(self, model, role):
         """A row that the admin's page of the model shows."""
         animal = self.objects[ANIMAL]
-        kinds = {"alumnus": "person", "classgroup": "class", "rosterupload": "upload", "contactpoint": "point", "major": "major"}
+        kinds = {
+            "alumnus": "person",
+            "classgroup": "class",
+            "rosterupload": "upload",
+            "contactpoint": "point",
+            "major": "major",
+        }
         if model in kinds:
             return animal[kinds[model]]
         if model == "notice":
@@ -270,4 +286,3 @@ def _user(username, role=None):
     if role:
         user.groups.add(Group.objects.get(name=role))
     return user
-

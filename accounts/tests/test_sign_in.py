@@ -23,7 +23,9 @@ def sign(client, username, password=PASSWORD, **more):
 
 
 def is_signed_in(client):
-    return client.get("/accounts/door/").status_code == 302 and not client.get("/accounts/door/")["Location"].startswith(LOGIN)
+    return client.get("/accounts/door/").status_code == 302 and not client.get("/accounts/door/")[
+        "Location"
+    ].startswith(LOGIN)
 
 
 def test_one_signs_in_with_the_staff_number_and_is_led_to_ones_desk(client, liaison):
@@ -34,7 +36,9 @@ def test_one_signs_in_with_the_staff_number_and_is_led_to_ones_desk(client, liai
     assert client.get("/college/").status_code == 200
 
 
-def test_the_door_leads_each_role_to_its_own_desk(office, finance, inspector, student_affairs, liaison, leader, make_user):
+def test_the_door_leads_each_role_to_its_own_desk(
+    office, finance, inspector, student_affairs, liaison, leader, make_user
+):
     doors = {}
     for user in (office, finance, inspector, student_affairs, liaison, leader, make_user("nobody", "闲人")):
         client = Client()
@@ -76,7 +80,9 @@ def test_a_right_password_in_time_forgets_the_wrong_ones(client, liaison):
         assert sign(client, "animal", "wrong").status_code == 200
 
 
-@pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example/", "https:evil.example", "/\\evil.example"])
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/", "//evil.example/", "https:evil.example", "/\\evil.example"]
+)
 def test_the_sign_in_leads_to_no_other_site(client, liaison, target):
     response = sign(client, "animal", next=target)
     assert (response.status_code, response["Location"]) == (302, "/accounts/door/")
@@ -171,7 +177,9 @@ def test_of_four_sessions_the_oldest_ends(liaison):
     clients = [Client() for _ in range(4)]
     for place, each in enumerate(clients):
         sign(each, "animal")
-        SignIn.objects.filter(session_key=each.session.session_key).update(since=timezone.now() - timedelta(hours=4 - place))
+        SignIn.objects.filter(session_key=each.session.session_key).update(
+            since=timezone.now() - timedelta(hours=4 - place)
+        )
     assert [each.get("/college/").status_code for each in clients] == [302, 200, 200, 200]
     assert SignIn.objects.count() == Session.objects.count() == 3
 

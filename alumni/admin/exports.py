@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -150,7 +149,8 @@ class ExportRequestAdmin(ReadOnlyMixin, DeskAdmin):
     def has_decide_permission(self, request, object_id=None):
         return (
             request.user.has_perm(MAY_EXPORT)
-            and ExportRequest.objects.filter(pk=unquote(str(object_id)), state=ExportRequest.State.WITH_OFFICE).exists()
+            and str(object_id).isdecimal()
+            and ExportRequest.objects.filter(pk=object_id, state=ExportRequest.State.WITH_OFFICE).exists()
         )
 
     @action(description="批准", url_path="grant", permissions=["decide"], icon="check")
@@ -181,7 +181,7 @@ class ExportRequestAdmin(ReadOnlyMixin, DeskAdmin):
         )
 
     def _wish(self, object_id):
-        return get_object_or_404(ExportRequest.objects.select_related("requested_by"), pk=unquote(object_id))
+        return get_object_or_404(ExportRequest.objects.select_related("requested_by"), pk=object_id)
 
     def _decide(self, request, wish, form_class, act, *, said, **page):
         form = form_class(posted(request))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from alumni.contact_text import read_mobile
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, StatusChange
+from alumni.rosters.cells import AS_TEXT, BETWEEN_HAN, NAME, read_student_no, without_identity_numbers
 from alumni.services.educations import changes_from, student_no_trouble
 from colleges.models import Major, School
 from common.once import OnceMixin
@@ -42,7 +43,18 @@ def checked_name(name):
     name = " ".join(name.split())
     if re.search(r"\d", name):
         raise ValidationError("姓名里有数字，请核对。同名的人请用班级和学号区分。")
+    name = BETWEEN_HAN.sub("", name)
+    if not NAME.fullmatch(name):
+        raise ValidationError("姓名里有不该出现的符号，请只填姓名。")
     return name
+
+
+def checked_student_no(written):
+    """As rosters are read: no number that Excel has damaged, no identity number."""
+    number, problem = read_student_no(written or None)
+    if problem:
+        raise ValidationError(problem.replace(AS_TEXT, "请改填原来的学号，没有就留空。"))
+    return number
 
 
 def checked_reading(reading):
@@ -87,6 +99,9 @@ class PersonForm(VersionMixin, forms.ModelForm):
 
     def clean_birth_date(self):
         return checked_birth(self.cleaned_data["birth_date"])
+
+    def clean_remark(self):
+        return without_identity_numbers(self.cleaned_data["remark"])
 
 
 class StayFields:
@@ -142,7 +157,7 @@ class PersonAddForm(OnceMixin, StayFields, forms.Form):
     clean_birth_date = PersonForm.clean_birth_date
 
     def clean_student_no(self):
-        return "".join(self.cleaned_data["student_no"].split())
+        return checked_student_no(self.cleaned_data["student_no"])
 
     def clean_mobile(self):
         mobile = self.cleaned_data["mobile"]
@@ -199,7 +214,7 @@ class StayForm(StayFields, forms.ModelForm):
         self.narrow(college)
 
     def clean_student_no(self):
-        return "".join(self.cleaned_data["student_no"].split())
+        return checked_student_no(self.cleaned_data["student_no"])
 
     def clean(self):
         cleaned = super().clean()

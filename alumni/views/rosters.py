@@ -140,7 +140,11 @@ class RosterPages:
             return self._to(upload, show=request.POST.get("show"))
         rows = RosterRow.objects.filter(pk__in=form.cleaned_data["rows"])
         decision = form.cleaned_data["decision"].replace("undo", "")
-        chosen = self.people(request).filter(pk=form.cleaned_data["person"]).first()
+        person = form.cleaned_data["person"]
+        chosen = self.people(request).filter(pk=person).first() if person else None
+        if person and chosen is None:  # never the next best instead of the one that was ticked
+            messages.error(request, "所选的校友已不在可选之列。请核对现在列出的人，再决定一次。")
+            return self._to(upload, show=request.POST.get("show"))
         done = self._try(request, lambda: decide(upload, rows, decision, alumnus=chosen, actor=request.user))
         if done:
             messages.success(request, f"已记下 {len(form.cleaned_data['rows'])} 行的决定，确认导入后生效。")

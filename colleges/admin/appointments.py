@@ -1,10 +1,10 @@
 """Appointing, handing over, ending (art. 5), and which seats an account holds."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Prefetch
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
 from unfold.decorators import action
@@ -105,7 +105,9 @@ class AppointmentAdmin(KeptMixin, DeskAdmin):
         )
 
     def _appointment(self, object_id):
-        return get_object_or_404(Appointment.objects.select_related("user", "college"), pk=unquote(object_id))
+        if not object_id.isdecimal():
+            raise Http404
+        return get_object_or_404(Appointment.objects.select_related("user", "college"), pk=object_id)
 
     def _with_person(self, request, form, act):
         """Do `act(person)`, opening the account of a new person in the same transaction; None where it was refused."""

@@ -78,7 +78,9 @@ def test_periods_in_disorder_and_doubles_are_refused(liaison, animal_college, fa
     assert sentence in words(refused)
 
 
-def test_handing_over_closes_the_old_door_the_same_day_and_keeps_the_history(liaison, make_user, animal_college, client):
+def test_handing_over_closes_the_old_door_the_same_day_and_keeps_the_history(
+    liaison, make_user, animal_college, client
+):
     seat, successor = liaison.appointments.get(), make_user("next", "继老师")
     client.post("/accounts/login/", {"username": "animal", "password": PASSWORD})
     assert client.get("/college/").status_code == 200
@@ -168,7 +170,13 @@ def test_of_two_leaders_appointed_at_the_same_moment_the_database_lets_one_throu
 
 def test_the_office_appoints_a_new_person_and_sees_the_password_once(sign_in, office, animal_college):
     client = sign_in(office)
-    sent = {"new_username": "2026001", "new_name": "新老师", "college": animal_college.pk, "duty": "liaison", "since": today()}
+    sent = {
+        "new_username": "2026001",
+        "new_name": "新老师",
+        "college": animal_college.pk,
+        "duty": "liaison",
+        "since": today(),
+    }
     page = client.post("/admin/colleges/appointment/add/", sent, follow=True)
     seat = Appointment.objects.get()
     assert (seat.user.username, seat.user.must_change_password, seat.user.is_staff) == ("2026001", True, False)

@@ -27,7 +27,9 @@ def college_of(client):
 
 
 @pytest.mark.parametrize("period", [(-400, -1), (1, None), (1, 30)])
-def test_an_ended_and_a_future_appointment_open_nothing_and_the_page_says_so(sign_in, make_user, animal_college, period):
+def test_an_ended_and_a_future_appointment_open_nothing_and_the_page_says_so(
+    sign_in, make_user, animal_college, period
+):
     user = make_user("late", "迟老师")
     since, until = (days and day(days) for days in period)
     appointed(user, animal_college, since, until)
@@ -60,7 +62,9 @@ def test_a_closed_account_has_no_seat_though_its_session_still_stands(sign_in, l
     assert client.get("/college/").status_code in (302, 403)
 
 
-def test_whoever_sits_for_two_colleges_chooses_in_the_head_of_the_page(sign_in, liaison, animal_college, machine_college):
+def test_whoever_sits_for_two_colleges_chooses_in_the_head_of_the_page(
+    sign_in, liaison, animal_college, machine_college
+):
     seated(liaison, machine_college)
     client = sign_in(liaison)
     page = client.get("/college/").content.decode()
@@ -94,7 +98,9 @@ def test_duties_in_one_college_add_up_to_one_seat(sign_in, liaison, animal_colle
     assert (seat.college, seat.duties, seat.is_leader) == (animal_college, {"liaison", "leader"}, True)
 
 
-def test_the_people_of_a_merged_college_are_seen_by_the_one_it_went_into(sign_in, liaison, other_liaison, animal_college):
+def test_the_people_of_a_merged_college_are_seen_by_the_one_it_went_into(
+    sign_in, liaison, other_liaison, animal_college
+):
     old = College.objects.create(name="牧医系", opened_on=day(-9000), closed_on=day(-4000), merged_into=animal_college)
     older = College.objects.create(name="兽医科", closed_on=day(-5000), merged_into=old)
     people = [make_alumnus(each, f"老生{n}", class_name=f"牧医870{n}") for n, each in enumerate((old, older), start=1)]

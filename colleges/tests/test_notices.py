@@ -74,7 +74,10 @@ def test_the_office_reads_its_notices_in_the_admin(sign_in, office):
 def points(animal_college, machine_college):
     with acting_as(None):
         facts = {"phone": "073184637001", "confirmed_on": "2020-01-01"}
-        return [ContactPoint.objects.create(college=each, label="联系电话", **facts) for each in (animal_college, machine_college)]
+        return [
+            ContactPoint.objects.create(college=each, label="联系电话", **facts)
+            for each in (animal_college, machine_college)
+        ]
 
 
 def test_a_college_keeps_its_own_contact_points_and_saving_confirms_them(sign_in, liaison, points, animal_college):

@@ -63,7 +63,11 @@ def test_a_job_that_fails_is_recorded_undone_and_the_others_run(own_jobs, caplog
             cursor.execute("SELECT 1/0")
 
     runs = clock.run_due()
-    assert [(run.label, run.affected, bool(run.error)) for run in runs] == [("甲", None, True), ("乙", 3, False), ("丙", None, True)]
+    assert [(run.label, run.affected, bool(run.error)) for run in runs] == [
+        ("甲", None, True),
+        ("乙", 3, False),
+        ("丙", None, True),
+    ]
     assert "磁盘已满" in runs[0].error and "DivisionByZero" in runs[2].error + caplog.text
     assert not Progress.objects.exists()
     assert ClockRun.objects.filter(finished_at__isnull=False).count() == 3

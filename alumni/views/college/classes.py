@@ -2,7 +2,8 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -17,7 +18,7 @@ from alumni.forms.classes import (
     ClassNameForm,
     ClassSplitForm,
 )
-from alumni.models import ClassGroup, Contact, Employment
+from alumni.models import ClassGroup, Contact, Education, Employment
 from alumni.search import recent_since
 from alumni.services.classes import add_class, delete_class, edit_class, merge_classes, rename_class, split_class
 from alumni.views.college.own import own_class
@@ -68,14 +69,19 @@ def _narrowed(classes, wanted):
 
 
 def _with_figures(classes):
-    """Size, and how many of the class were confirmed lately (art. 9(三)); one statement for the page."""
-    lately = Q(educations__alumnus__contact_confirmed_on__gte=recent_since())
+    """Size, and how many of the class were confirmed lately (art. 9(三)); counted for the classes of the page only."""
+    stays = Education.objects.filter(class_group=OuterRef("pk")).order_by().values("class_group")
+    lately = stays.filter(alumnus__contact_confirmed_on__gte=recent_since())
     return (
         classes.select_related("major", "liaison")
         .defer("liaison__search")
-        .annotate(size=Count("educations"), lately=Count("educations", filter=lately))
+        .annotate(size=_counted(stays), lately=_counted(lately))
         .order_by("-enrolled_year", "name", "pk")
     )
+
+
+def _counted(stays):
+    return Coalesce(Subquery(stays.annotate(number=Count("pk")).values("number")), 0)
 
 
 def _chips(form, wanted):

@@ -50,6 +50,9 @@ def _handed_out(file):
 @require_safe
 def export_new(request):
     asked = FindForm(request.GET, college=request.college, user=request.user)
+    if not asked.is_exact:
+        messages.error(request, STALE)
+        return redirect(f"{reverse('college:alumni:find')}?{asked.query}")
     return _export_page(request, asked, ExportForm(initial={"query": asked.query}))
 
 
