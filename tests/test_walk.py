@@ -96,7 +96,9 @@ def test_liaison_undoes_a_whole_import_after_a_question(page, live_server, liais
 
 
 def test_phone_screen_shows_the_preview_without_sideways_scrolling(browser, live_server, liaison):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, locale="zh-CN")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, locale="zh-CN"
+    )
     page = context.new_page()
     enter(page, live_server, liaison)
     upload(page, live_server, "phones.xlsx")

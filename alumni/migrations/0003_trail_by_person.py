@@ -13,8 +13,6 @@ TABLES = {
 class Migration(migrations.Migration):
     dependencies = [("alumni", "0002_search")]
     operations = [
-        migrations.RunSQL(
-            f"CREATE INDEX {table}_by_owner ON {table} ({column})", f"DROP INDEX {table}_by_owner"
-        )
+        migrations.RunSQL(f"CREATE INDEX {table}_by_owner ON {table} ({column})", f"DROP INDEX {table}_by_owner")
         for table, column in TABLES.items()
     ]

@@ -175,7 +175,9 @@ def _read(content, upload):
         unplaced = _for_the_queue(upload, reading)
         if not unplaced:
             return reading
-        upload.answers = upload.answers | unplaced  # an answer may lead to the next question: the college, then the major
+        upload.answers = (
+            upload.answers | unplaced
+        )  # an answer may lead to the next question: the college, then the major
 
 
 def _for_the_queue(upload, reading):

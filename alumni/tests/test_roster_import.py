@@ -13,6 +13,7 @@ from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, R
 from alumni.rosters.importing import import_roster
 from alumni.rosters.undoing import undo_import
 from alumni.rosters.uploads import decide, take_upload, tally
+from alumni.search import Criteria, find
 from audit.trail import acting_as
 from conftest import make_alumnus
 
@@ -116,6 +117,20 @@ def test_same_name_in_class_without_number_waits_for_a_decision(machine_college,
     assert Alumnus.objects.filter(name="任平梓").count() == 1
     assert Education.objects.get(alumnus=person).student_no == "20221800384"
     assert tally(upload)["waiting"] == 0 and tally(upload)["imported"] == 22
+
+
+def test_after_undo_people_are_found_by_what_they_had_before(animal_college, liaison):
+    make_alumnus(
+        animal_college, "叶子文", class_name="宠医0503", student_no="20052000005", year=2005, mobile="13700000001"
+    )
+
+    def found(q):
+        return [person.name for person in find(Alumnus.objects.all(), Criteria(q=q))]
+
+    upload = imported("clean.xlsx", animal_college, liaison)
+    assert (found("0001"), found("5183")) == ([], ["叶子文"])
+    undo_import(upload, actor=liaison)
+    assert (found("0001"), found("5183")) == (["叶子文"], [])
 
 
 def test_undo_takes_everything_back(animal_college, liaison):

@@ -136,7 +136,12 @@ def test_preview_that_changed_meanwhile_is_shown_again_instead_of_imported(sign_
 @pytest.mark.django_db
 def test_person_of_another_college_is_not_shown_in_the_preview(sign_in, liaison, machine_college, animal_college):
     secret = make_alumnus(
-        machine_college, "任强曦", class_name="机电秘密班", student_no="20052500001", mobile="13512345678", employer="秘密单位"
+        machine_college,
+        "任强曦",
+        class_name="机电秘密班",
+        student_no="20052500001",
+        mobile="13512345678",
+        employer="秘密单位",
     )
     client = sign_in(liaison)
     send(client, "clean.xlsx", (ROSTERS / "clean.xlsx").read_bytes())
@@ -159,9 +164,7 @@ def test_uploads_of_another_college_are_not_found(sign_in, other_liaison, liaiso
 
 
 @pytest.mark.django_db
-def test_june_intake_goes_to_the_colleges_and_what_fits_nowhere_waits(
-    sign_in, office, animal_college, machine_college
-):
+def test_june_intake_goes_to_the_colleges_and_what_fits_nowhere_waits(sign_in, office, animal_college, machine_college):
     head = ["学号", "姓名", "分院", "专业", "班级", "入学年份", "毕业年份", "手机"]
     content = book(
         ["2023001", "甲小文", "动物科技学院", "动物医学", "动医2301", 2023, 2026, "13800138011"],
@@ -194,9 +197,7 @@ def test_two_windows_importing_the_same_roster_do_not_double_people(animal_colle
         [f"2015{n}" if with_numbers else "", f"张小{letter}", "动物医学", "动医1501", 2015, 2018, f"1380013800{n}"]
         for n, letter in enumerate("甲乙丙丁戊")
     ]
-    uploads = [
-        take_upload(book(*rows), filename=f"{n}.xlsx", college=animal_college, actor=liaison) for n in range(2)
-    ]
+    uploads = [take_upload(book(*rows), filename=f"{n}.xlsx", college=animal_college, actor=liaison) for n in range(2)]
     barrier, failures = threading.Barrier(2), []
 
     def work(upload):

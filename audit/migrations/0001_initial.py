@@ -8,65 +8,109 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ReadingLine',
+            name="ReadingLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='时间')),
-                ('actor_id', models.BigIntegerField(db_index=True, editable=False, verbose_name='办理人编号')),
-                ('actor_name', models.CharField(editable=False, max_length=80, verbose_name='办理人')),
-                ('college_id', models.BigIntegerField(db_index=True, editable=False, null=True, verbose_name='学院编号')),
-                ('college_name', models.CharField(blank=True, editable=False, max_length=80, verbose_name='学院')),
-                ('subject', models.CharField(max_length=120, verbose_name='对象')),
-                ('subject_id', models.BigIntegerField(db_index=True, verbose_name='对象编号')),
-                ('what', models.CharField(max_length=60, verbose_name='内容')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, editable=False, verbose_name="时间"
+                    ),
+                ),
+                ("actor_id", models.BigIntegerField(db_index=True, editable=False, verbose_name="办理人编号")),
+                ("actor_name", models.CharField(editable=False, max_length=80, verbose_name="办理人")),
+                (
+                    "college_id",
+                    models.BigIntegerField(db_index=True, editable=False, null=True, verbose_name="学院编号"),
+                ),
+                ("college_name", models.CharField(blank=True, editable=False, max_length=80, verbose_name="学院")),
+                ("subject", models.CharField(max_length=120, verbose_name="对象")),
+                ("subject_id", models.BigIntegerField(db_index=True, verbose_name="对象编号")),
+                ("what", models.CharField(max_length=60, verbose_name="内容")),
             ],
             options={
-                'verbose_name': '查看完整联系方式记录',
-                'verbose_name_plural': '查看完整联系方式记录',
-                'ordering': ['-at'],
+                "verbose_name": "查看完整联系方式记录",
+                "verbose_name_plural": "查看完整联系方式记录",
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='ExportLine',
+            name="ExportLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False, verbose_name='时间')),
-                ('actor_id', models.BigIntegerField(db_index=True, editable=False, verbose_name='办理人编号')),
-                ('actor_name', models.CharField(editable=False, max_length=80, verbose_name='办理人')),
-                ('college_id', models.BigIntegerField(db_index=True, editable=False, null=True, verbose_name='学院编号')),
-                ('college_name', models.CharField(blank=True, editable=False, max_length=80, verbose_name='学院')),
-                ('what', models.CharField(max_length=120, verbose_name='内容')),
-                ('purpose', models.CharField(max_length=200, verbose_name='用途')),
-                ('filters', models.CharField(blank=True, max_length=500, verbose_name='筛选条件')),
-                ('columns', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), size=None, verbose_name='列')),
-                ('rows', models.PositiveIntegerField(verbose_name='行数')),
-                ('people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None, verbose_name='涉及人员')),
-                ('unmasked', models.BooleanField(verbose_name='含完整联系方式')),
-                ('file_name', models.CharField(max_length=200, verbose_name='文件名')),
-                ('sha256', models.CharField(max_length=64, verbose_name='文件校验值')),
-                ('permission_id', models.BigIntegerField(null=True, verbose_name='许可编号')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, editable=False, verbose_name="时间"
+                    ),
+                ),
+                ("actor_id", models.BigIntegerField(db_index=True, editable=False, verbose_name="办理人编号")),
+                ("actor_name", models.CharField(editable=False, max_length=80, verbose_name="办理人")),
+                (
+                    "college_id",
+                    models.BigIntegerField(db_index=True, editable=False, null=True, verbose_name="学院编号"),
+                ),
+                ("college_name", models.CharField(blank=True, editable=False, max_length=80, verbose_name="学院")),
+                ("what", models.CharField(max_length=120, verbose_name="内容")),
+                ("purpose", models.CharField(max_length=200, verbose_name="用途")),
+                ("filters", models.CharField(blank=True, max_length=500, verbose_name="筛选条件")),
+                (
+                    "columns",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), size=None, verbose_name="列"
+                    ),
+                ),
+                ("rows", models.PositiveIntegerField(verbose_name="行数")),
+                (
+                    "people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), size=None, verbose_name="涉及人员"
+                    ),
+                ),
+                ("unmasked", models.BooleanField(verbose_name="含完整联系方式")),
+                ("file_name", models.CharField(max_length=200, verbose_name="文件名")),
+                ("sha256", models.CharField(max_length=64, verbose_name="文件校验值")),
+                ("permission_id", models.BigIntegerField(null=True, verbose_name="许可编号")),
             ],
             options={
-                'verbose_name': '导出记录',
-                'verbose_name_plural': '导出记录',
-                'ordering': ['-at'],
-                'indexes': [models.Index(fields=['actor_id', '-at'], name='export_by_actor')],
+                "verbose_name": "导出记录",
+                "verbose_name_plural": "导出记录",
+                "ordering": ["-at"],
+                "indexes": [models.Index(fields=["actor_id", "-at"], name="export_by_actor")],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='exportline',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='76d97dec8297dc6b4ed22e7baef20954412b363a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_0c6a0', table='audit_exportline', when='BEFORE')),
+            model_name="exportline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="76d97dec8297dc6b4ed22e7baef20954412b363a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_0c6a0",
+                    table="audit_exportline",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='readingline',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b48ae24c32b4bde915f448188eadef2470ace5e0', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_29d79', table='audit_readingline', when='BEFORE')),
+            model_name="readingline",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="b48ae24c32b4bde915f448188eadef2470ace5e0",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_29d79",
+                    table="audit_readingline",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

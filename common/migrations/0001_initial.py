@@ -5,54 +5,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ClockRun',
+            name="ClockRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('job', models.CharField(db_index=True, max_length=80, verbose_name='事项')),
-                ('label', models.CharField(max_length=120, verbose_name='说明')),
-                ('started_at', models.DateTimeField(auto_now_add=True, verbose_name='开始')),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='结束')),
-                ('affected', models.IntegerField(null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name='处理条数')),
-                ('error', models.TextField(blank=True, verbose_name='错误')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("job", models.CharField(db_index=True, max_length=80, verbose_name="事项")),
+                ("label", models.CharField(max_length=120, verbose_name="说明")),
+                ("started_at", models.DateTimeField(auto_now_add=True, verbose_name="开始")),
+                ("finished_at", models.DateTimeField(null=True, verbose_name="结束")),
+                (
+                    "affected",
+                    models.IntegerField(
+                        null=True, validators=[django.core.validators.MinValueValidator(0)], verbose_name="处理条数"
+                    ),
+                ),
+                ("error", models.TextField(blank=True, verbose_name="错误")),
             ],
             options={
-                'verbose_name': '定时事务',
-                'verbose_name_plural': '定时事务',
-                'ordering': ['-started_at'],
+                "verbose_name": "定时事务",
+                "verbose_name_plural": "定时事务",
+                "ordering": ["-started_at"],
             },
         ),
         migrations.CreateModel(
-            name='DoneOnce',
+            name="DoneOnce",
             fields=[
-                ('key', models.CharField(max_length=160, primary_key=True, serialize=False, verbose_name='表单编号')),
-                ('location', models.CharField(blank=True, max_length=500, verbose_name='结果页面')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='时间')),
+                ("key", models.CharField(max_length=160, primary_key=True, serialize=False, verbose_name="表单编号")),
+                ("location", models.CharField(blank=True, max_length=500, verbose_name="结果页面")),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="时间")),
             ],
             options={
-                'verbose_name': '已办表单',
-                'verbose_name_plural': '已办表单',
+                "verbose_name": "已办表单",
+                "verbose_name_plural": "已办表单",
             },
         ),
         migrations.CreateModel(
-            name='Progress',
+            name="Progress",
             fields=[
-                ('key', models.CharField(max_length=80, primary_key=True, serialize=False, verbose_name='事项')),
-                ('stage', models.CharField(blank=True, max_length=80, verbose_name='阶段')),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='已完成')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='总数')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='时间')),
+                ("key", models.CharField(max_length=80, primary_key=True, serialize=False, verbose_name="事项")),
+                ("stage", models.CharField(blank=True, max_length=80, verbose_name="阶段")),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="已完成")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="总数")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="时间")),
             ],
             options={
-                'verbose_name': '进度',
-                'verbose_name_plural': '进度',
+                "verbose_name": "进度",
+                "verbose_name_plural": "进度",
             },
         ),
     ]
