@@ -12,7 +12,6 @@ import io
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -223,7 +222,8 @@ RUNNERS = {
 class Scales(threading.Thread):
     """The most memory that this process and its children had together, in MB, weighed a hundred times a second.
 
-    `getrusage` would not do: until a child runs its program it counts all pages of its parent.
+    Of a child only what is its own counts: the pages of Python itself it shares. `getrusage` would not do: until a child
+    runs its program it counts all pages of its parent.
     """
 
     def __init__(self):
@@ -233,20 +233,20 @@ class Scales(threading.Thread):
     def run(self):
         children = Path(f"/proc/self/task/{os.getpid()}/children")
         while not self.done.wait(0.01) and children.exists():
-            self.peak = max(self.peak, sum(map(_resident, ["self", *children.read_text().split()])))
+            own = sum(_megabytes(child, "RssAnon") for child in children.read_text().split())
+            self.peak = max(self.peak, _megabytes("self", "VmRSS") + own)
 
     def total(self):
         self.done.set()
-        status = Path("/proc/self/status")
-        alone = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.exists() else None
-        return max(self.peak, int(alone[1]) / 1024 if alone else 0)
+        return max(self.peak, _megabytes("self", "VmHWM"))
 
 
-def _resident(process):
+def _megabytes(process, what):
     try:
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
-    except (FileNotFoundError, ProcessLookupError, IndexError):
+        found = re.search(rf"{what}:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
+    except (FileNotFoundError, ProcessLookupError):
         return 0
+    return int(found[1]) / 1024 if found else 0
 
 
 def run_one(name, database, path):

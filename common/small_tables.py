@@ -6,6 +6,7 @@ import tablib
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.encoding import force_str
 from import_export.admin import ImportExportModelAdmin
 from import_export.formats.base_formats import XLSX
@@ -91,6 +92,10 @@ class SmallTableAdmin(ImportExportModelAdmin, DeskAdmin):
 
     def has_export_permission(self, request):
         return self.has_view_permission(request)
+
+    def get_export_filename(self, request, queryset, file_format):
+        """Named by the day it is here, not in London."""
+        return f"{self.opts.model_name}-{timezone.localdate()}.{file_format.get_extension()}"
 
     def process_import(self, request, **kwargs):
         """The file is gone once it was imported: a second click is told so."""

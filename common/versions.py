@@ -13,7 +13,7 @@ from common.formats import day
 from common.refusals import constraints_in_words
 
 FIELD = "version"
-CHANGED = "您填写期间，别人修改了这条记录。您填写的内容都还在；请对照下面的不同，确认后再次保存。"
+CHANGED = "您填写期间，别人修改了这条记录。您填写的内容都还在；请对照本页列出的不同，确认后再次保存。"
 CHANGED_ELSEWHERE = "保存的同时，别人修改了这条记录的其他内容。您填写的内容都还在，请再次保存。"
 GONE = "这条记录已被别人删除，不能保存。您填写的内容还在本页，可以先抄下来。"
 UNKNOWN = "本页打开得太久或不完整，无法确认别人有没有改过。请核对后再次保存。"

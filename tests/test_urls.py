@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from alumni.querysets import AlumnusQuerySet, ClassGroupQuerySet, EducationQuerySet, RosterUploadQuerySet
 from colleges.querysets import NoticeQuerySet
 from tests import walker
+from tests.walker_admin import autocomplete_requests, unknown_admin_urls
 from tests.walker_table import LINES
 from tests.walker_world import ROLES, World
 
@@ -21,7 +22,7 @@ def walk(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 def test_every_url_is_in_a_table():
-    assert walker.unlisted() + walker.unknown_admin_urls() == []
+    assert walker.unlisted() + unknown_admin_urls() == []
 
 
 def test_a_url_that_is_missing_from_the_table_or_has_unknown_arguments_is_told():
@@ -37,7 +38,7 @@ def test_every_table_is_watched():
 
 @pytest.mark.parametrize("role", ROLES)
 def test_everybody_gets_what_is_theirs_and_nothing_else(walk, role):
-    found = walk.findings(role, also=walker.autocomplete_requests(role))
+    found = walk.findings(role, also=autocomplete_requests(role))
     assert not found, "\n".join(found)
 
 
@@ -64,3 +65,15 @@ def test_walker_notices_a_change_of_another_colleges_rows(walk, monkeypatch):
     monkeypatch.setattr(AlumnusQuerySet, "of_college", lambda self, college: self.all())
     found = walk.findings("liaison", only={"college:alumni:contact-confirm"})
     assert any("changes rows of machine in ['alumni_alumnus', 'alumni_contact']" in each for each in found), found
+
+
+@pytest.mark.parametrize("file_kind", ["xlsx", "pdf"])
+def test_walker_reads_what_stands_in_a_file(walk, file_kind):
+    """Else nothing in a compressed file could ever be a leak."""
+    group = walk.world.objects["machine"]["class"]
+    with transaction.atomic():
+        sent = {"file_kind": file_kind, "purpose": "contact_work"}
+        response = walk.world.client("other liaison").post(f"/college/alumni/classes/{group}/directory/", sent)
+        body = walker.content_of(response).decode(errors="replace")
+        transaction.set_rollback(True)
+    assert response.status_code == 200 and "鼹" in body.split("Content-Type")[0]

@@ -10,55 +10,26 @@ import json
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from urllib.parse import quote
 
 from django.apps import apps
-from django.contrib import admin
 from django.db import connection, transaction
 from django.test import override_settings
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 
 from alumni.models import Alumnus, ClassGroup, Education, Employment
-from alumni_office.roles import ROLES as RIGHTS
-from alumni_office.roles import permissions_of
 from colleges.models import School
 from common.versions import FIELD as VERSION
-from tests.walker_table import GONE_ON, LINES, NOT_FOUND, PAGE, SHUT, WRONG_METHOD
+from tests.walker_admin import admin_requests
+from tests.walker_table import LINES, NOT_FOUND, SHUT, WRONG_METHOD
+from tests.walker_urls import METHODS, Request, all_urls
 from tests.walker_world import ANIMAL, HOME, MACHINE, SEATED, STAFF
 
-METHODS = ("get", "post")
 WHOSE = ("own", "other", "missing")
 #: written by the machinery of any request
 SESSION = {"django_session", "accounts_signin", "axes_accessattempt", "axes_accesslog", "axes_accessfailurelog"}
-
-
-# --- what there is -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Url:
-    name: str  # namespaced, or the route itself where it has no name
-    arguments: tuple
-
-    @property
-    def is_admin(self):
-        return self.name.startswith("admin")
-
-
-def all_urls(resolver=None, space=(), route=""):
-    found = []
-    for each in (resolver or get_resolver()).url_patterns:
-        here = route + str(each.pattern)
-        if hasattr(each, "url_patterns"):
-            inner = space + ((each.namespace,) if each.namespace else ())
-            found += all_urls(each, inner, here)
-        else:
-            arguments = tuple(each.pattern.converters) or tuple(each.pattern.regex.groupindex)
-            found.append(Url(":".join((*space, each.name)) if each.name else here, arguments))
-    return found
 
 
 def unlisted(lines=LINES):
@@ -98,28 +69,13 @@ class Its:
         return str(page.context["form"][VERSION].value())
 
 
-@dataclass
-class Request:
-    url: Url
-    role: str
-    method: str
-    path: str
-    data: dict
-    whose: str
-    expected: set  # of statuses; empty where only secrets and rows are judged
-    may_write: bool
-
-    def __str__(self):
-        return f"{self.role}: {self.method.upper()} {self.url.name} ({self.whose}) {self.path}"
-
-
 def requests_for(world, role, only=None):
     its = Its(world, role)
     for url in all_urls():
         if only and url.name not in only:
             continue
         if url.is_admin:
-            yield from _admin_requests(world, url, role)
+            yield from admin_requests(world, url, role)
         elif url.name in LINES:
             yield from _plain_requests(url, LINES[url.name], role, its)
 
@@ -151,171 +107,6 @@ def answer(line, role, method, whose):
     if status == WRONG_METHOD or whose == "own":
         return {SHUT if line.leader_only and role != "leader" and status != WRONG_METHOD else status}
     return {NOT_FOUND}
-
-
-# --- the admin, by rule ------------------------------------------------------------------------------------------------
-
-#: models that nobody writes by hand, and those whose rows stay, whatever the role
-READ_ONLY = {"clockrun", "exportline", "readingline", "rosterupload", "exportrequest", "notice"}
-KEPT = {"user", "appointment", "alumnisettings"}
-#: admin URLs beside the five of each model → (who by permission, GET, POST); None is every staff account
-EXTRA = {
-    "admin:index": (None, PAGE, PAGE),
-    "admin:search": (None, PAGE, PAGE),
-    "admin:logout": (None, WRONG_METHOD, GONE_ON),
-    "admin:jsi18n": (None, PAGE, WRONG_METHOD),
-    "admin:password_change_done": (None, PAGE, WRONG_METHOD),
-    "admin:autocomplete": (None, SHUT, WRONG_METHOD),  # without naming a field; with one: `autocompletes`
-    "admin:view_on_site": (None, NOT_FOUND, NOT_FOUND),
-    "admin:accounts_user_first_password": (None, PAGE, PAGE),
-    "admin:accounts_user_new_password": ("accounts.change_user", PAGE, GONE_ON),
-    "admin:accounts_user_close": ("accounts.change_user", PAGE, GONE_ON),
-    "admin:accounts_user_reopen": ("nobody", PAGE, PAGE),  # of an account that is open
-    "admin:accounts_user_change_roles": ("nobody", PAGE, PAGE),
-    "admin:colleges_appointment_hand_over_page": ("colleges.change_appointment", PAGE, PAGE),
-    "admin:colleges_appointment_end_page": ("colleges.change_appointment", PAGE, PAGE),
-    "admin:colleges_notice_read": (None, WRONG_METHOD, GONE_ON),
-    "admin:colleges_notice_open": (None, WRONG_METHOD, GONE_ON),
-    "admin:alumni_exportrequest_grant": ("alumni.permit_export", PAGE, GONE_ON),
-    "admin:alumni_exportrequest_refuse": ("alumni.permit_export", PAGE, PAGE),
-    "admin:alumni_alumnus_show_contact": ("alumni.change_alumnus", WRONG_METHOD, PAGE),
-    "admin:alumni_alumnus_export": ("alumni.permit_export", PAGE, PAGE),
-    "admin:roster-list": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-upload": ("alumni.import_roster", PAGE, PAGE),
-    "admin:roster-queue": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-sample": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-detail": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-answer": ("alumni.import_roster", WRONG_METHOD, PAGE),
-    "admin:roster-decide": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-place": ("alumni.import_roster", WRONG_METHOD, NOT_FOUND),
-    "admin:roster-import": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-undo": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-discard": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-progress": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-refused": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-original": ("alumni.import_roster", PAGE, WRONG_METHOD),
-}
-FIVE = re.compile(r"admin:([a-z]+)_([a-z]+)_(changelist|add|change|delete|history)")
-WORKBOOKS = re.compile(r"admin:([a-z]+)_([a-z]+)_(import|process_import|export)")
-LEADS_ON = {"admin/login/", "admin/password_change/", "admin:password_change", "admin:login", "admin/(?P<url>.*)$"}
-
-
-def admin_right(name):
-    """The permission that opens an admin page; None for every staff account, KeyError where no rule knows it."""
-    if name in EXTRA:
-        return EXTRA[name][0]
-    if found := FIVE.fullmatch(name):
-        app, model, page = found.groups()
-        if model == "notice":
-            return None if page in ("changelist", "change", "history") else "nobody"
-        verb = {"changelist": "view", "history": "view"}.get(page, page)
-        kept = (model in READ_ONLY and verb in ("add", "delete")) or (model in KEPT and verb == "delete")
-        if kept or name == "admin:alumni_alumnisettings_add":
-            return "nobody"
-        return f"{app}.{verb}_{model}"
-    if found := WORKBOOKS.fullmatch(name):
-        app, model, page = found.groups()
-        return f"{app}.{'view' if page == 'export' else 'add'}_{model}"
-    raise KeyError(name)
-
-
-def unknown_admin_urls():
-    wrong = []
-    for url in all_urls():
-        if url.is_admin and url.name not in LEADS_ON and not _is_redirect(url) and url.name != "admin:app_list":
-            try:
-                admin_right(url.name)
-            except KeyError:
-                wrong.append(f"{url.name}: not in the table")
-    return wrong
-
-
-def _is_redirect(url):
-    """Django's old address of a change page, which leads to the new one."""
-    return url.name.startswith("admin/") and url.name.endswith("/<path:object_id>/")
-
-
-def _admin_requests(world, url, role):
-    if url.name in LEADS_ON or _is_redirect(url):
-        return
-    if url.name == "admin:app_list":
-        for app in ("common", "audit", "colleges", "accounts", "alumni"):
-            yield Request(url, role, "get", f"/admin/{app}/", {}, "own", _app_list(role, app), False)
-        return
-    try:
-        right = admin_right(url.name)
-    except KeyError:
-        return
-    path = reverse(url.name, args=_admin_arguments(world, url, role))
-    for method in METHODS:
-        expected = _admin_answer(url.name, right, role, method)
-        yield Request(url, role, method, path, {}, "own", expected, method == "post" and role in STAFF)
-
-
-def _admin_arguments(world, url, role):
-    if not url.arguments:
-        return []
-    if url.arguments == ("pk", "contact"):
-        return [world.objects[ANIMAL]["person"], world.objects[ANIMAL]["contact"]]
-    if url.name == "admin:view_on_site":
-        return [1, 1]
-    if url.name.startswith("admin:roster-"):
-        kind = {"admin:roster-answer": "unclear", "admin:roster-undo": "imported"}.get(url.name, "upload")
-        return [world.objects[ANIMAL][kind]]
-    _, model = re.match(r"admin:([a-z]+)_([a-z]+)_", url.name).groups()
-    return [world.admin_object(model, role)]
-
-
-def may(role, right):
-    """Whether the role has the permission, by the roles' own table."""
-    if role not in STAFF or right == "nobody":
-        return False
-    if right is None:
-        return True
-    app, codename = right.split(".")
-    codenames = {codename}
-    if codename.startswith("view_"):
-        codenames.add(codename.replace("view_", "change_"))
-    return permissions_of(STAFF[role]).filter(content_type__app_label=app, codename__in=codenames).exists()
-
-
-def _admin_answer(name, right, role, method):
-    if name == "admin:logout" and role not in STAFF:
-        return {GONE_ON, *_turned_away(role)}
-    if name in EXTRA:
-        status = EXTRA[name][METHODS.index(method) + 1]
-        shut = {SHUT} if role in STAFF else _turned_away(role)
-        return {status} if may(role, right) else shut | ({WRONG_METHOD} if status == WRONG_METHOD else set())
-    if role not in STAFF:
-        return _turned_away(role) | ({WRONG_METHOD} if WORKBOOKS.fullmatch(name) else set())
-    found = FIVE.fullmatch(name)
-    if found and found.group(3) == "change":
-        return _change_page(right, role, method, found.group(2))
-    if name == "admin:alumni_alumnisettings_changelist" and may(role, right):
-        return {GONE_ON}
-    if name.endswith("_process_import") and method == "get":
-        return {WRONG_METHOD}
-    return {PAGE, GONE_ON} if may(role, right) else {SHUT}
-
-
-def _turned_away(role):
-    """To the sign-in by way of the admin's own address, which tells those who have signed in that it is not theirs."""
-    return {"login", "admin's door"} if role == "anonymous" else {"admin's door"}
-
-
-def _change_page(right, role, method, model):
-    if right is None:  # one's own notice, only read
-        return {PAGE} if method == "get" else {SHUT}
-    if method == "get":
-        return {PAGE} if may(role, right) or may(role, right.replace("change_", "view_")) else {SHUT}
-    return {PAGE, GONE_ON} if may(role, right) and model not in READ_ONLY else {SHUT}
-
-
-def _app_list(role, app):
-    if role not in STAFF:
-        return _turned_away(role)
-    seen = any(found == app for found, *_ in RIGHTS[STAFF[role]]) or app == "colleges"
-    return {PAGE} if seen else {NOT_FOUND}
 
 
 # --- walking and judging -----------------------------------------------------------------------------------------------
@@ -473,25 +264,3 @@ def _spellings(secret):
     """A secret as it would stand in a page, in JSON, in an address or in a header."""
     written = {secret, escape(secret), json.dumps(secret).strip('"'), quote(secret), quote(secret).lower()}
     return [each.encode() for each in written]
-
-
-# --- the pickers -------------------------------------------------------------------------------------------------------
-
-
-def autocompletes():
-    """`(query, permission)` of every field that the admin offers a picker for."""
-    for model, model_admin in admin.site._registry.items():
-        rooms = [(model, model_admin.autocomplete_fields)]
-        rooms += [(inline.model, inline.autocomplete_fields) for inline in model_admin.inlines]
-        for room, fields in rooms:
-            for name in fields:
-                remote = room._meta.get_field(name).related_model._meta
-                query = f"app_label={room._meta.app_label}&model_name={room._meta.model_name}&field_name={name}&term="
-                yield query, f"{remote.app_label}.view_{remote.model_name}"
-
-
-def autocomplete_requests(role):
-    url = Url("admin:autocomplete", ())
-    for query, right in autocompletes():
-        expected = {PAGE if may(role, right) else SHUT} if role in STAFF else _turned_away(role)
-        yield Request(url, role, "get", f"{reverse(url.name)}?{query}", {}, "own", expected, False)

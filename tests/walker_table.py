@@ -101,7 +101,7 @@ POINT = {"label": "新电话", "phone": "0731-84637001"}
 JOB = {"employer": "新单位", "is_current": "on"}
 CONTACT = {"kind": "qq", "value": "7654321", "source": "liaison"}
 
-#: name → what it answers; admin pages follow the rule in tests/walker.py
+#: name → what it answers; admin pages follow the rule in tests/walker_admin.py
 LINES = {
     "home": page(door="public"),
     "contact": page(door="public"),
@@ -232,7 +232,7 @@ LINES = {
     ),
     "college:alumni:roster-sample": page(),
     "college:alumni:roster-detail": page(
-        "upload", asked=lambda its: ["show=new", "show=refused", "show=possible", "page=2"]
+        "upload", asked=lambda its: ["show=new", "show=refused", "show=possible", "show=elsewhere", "page=2"]
     ),
     "college:alumni:roster-answer": act("unclear", post=PAGE),
     "college:alumni:roster-decide": act(

@@ -54,6 +54,10 @@ OWN_MARKER = {"liaison": "鼬", "leader": "鼯", "other liaison": "鼷"}
 NUMBERS = {ANIMAL: ("13855551{}", "2015550{}"), MACHINE: ("13877772{}", "2015770{}")}
 
 
+#: people of the one college who stand in the other's roster too
+KNOWN = {ANIMAL: ("东撞名", "13700000001"), MACHINE: ("西撞名", "13700000002")}
+
+
 class World:
     """Made once; every request happens in a savepoint of its own that is rolled back."""
 
@@ -124,6 +128,8 @@ class World:
         second = ClassGroup.objects.create(college=college, name=f"秘密二班{mark}", enrolled_year=2015)
         empty = ClassGroup.objects.create(college=college, name=f"秘密空班{mark}", enrolled_year=2017)
         Education.objects.filter(pk=stay.pk).update(state="studying")
+        # Known by nothing that is secret, so that the other college's roster may name them: it learns that they exist.
+        make_alumnus(college, KNOWN[key][0], class_name=f"秘密班{mark}", mobile=KNOWN[key][1], employer=f"暗单位{mark}")
         change = StatusChange.objects.create(education=stay, kind="suspend", from_class=group, note=f"秘密文号{mark}")
         point = ContactPoint.objects.create(
             college=college, label=f"秘密电话{mark}", phone=phones.format("103"), is_published=False
@@ -173,6 +179,7 @@ class World:
             return take_upload(content, filename=f"{title}{mark}.xlsx", college=college, actor=user)
 
         base = NUMBERS[key][0]
+        known, number = KNOWN[MACHINE if key == ANIMAL else ANIMAL]
         done = taken(
             "秘密已导入", [[f"导{mark}人", "", f"秘密三班{mark}", major, 2018, base.format("104"), f"导入单位{mark}"]]
         )
@@ -183,6 +190,7 @@ class World:
                 [f"新{mark}人", "", f"秘密四班{mark}", major, 2018, base.format("105"), f"新单位{mark}"],
                 [f"错{mark}人", "", f"秘密四班{mark}", major, 2018, "1.38E+10", f"错单位{mark}"],
                 [f"秘{mark}人", "", f"秘密班{mark}", major, 2015, "", ""],
+                [known, "", f"秘密四班{mark}", major, 2018, number, ""],
             ],
         )
         unclear = taken("秘密待确认", [[f"疑{mark}人", "", "", "", "", base.format("106"), f"疑单位{mark}"]])
@@ -193,6 +201,10 @@ class World:
             "digest": checked.digest,
         }
         self.objects[key]["row"] = checked.rows.order_by("id").first().pk
+        # As if matching had slipped: the page itself must not show a stranger as a candidate.
+        stranger = self.objects[MACHINE if key == ANIMAL else ANIMAL]["person"]
+        for row in checked.rows.filter(outcome="possible"):
+            checked.rows.filter(pk=row.pk).update(candidates=[*row.candidates, stranger])
         self._watch(mark, *(base.format(tail) for tail in ("104", "105", "106")))
 
     def _own_things(self, role):

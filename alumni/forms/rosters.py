@@ -46,7 +46,7 @@ class OfficeRosterUploadForm(RosterUploadForm):
     kind = forms.ChoiceField(
         label="这是什么文件",
         choices=[("intake", "教务处的毕业生数据（全校）"), ("roster", "一个学院的名册")],
-        initial="roster",
+        initial="intake",
     )
     college = forms.ModelChoiceField(
         label="学院", queryset=College.objects.current(), required=False, empty_label="（全校毕业生数据不选）"

@@ -145,6 +145,8 @@ class RosterRow(models.Model):
     class_name = models.CharField("班级", max_length=60, blank=True)
     enrolled_year = models.PositiveSmallIntegerField("入学年份", null=True)
     graduated_year = models.PositiveSmallIntegerField("毕业年份", null=True)
+    # The class's own year: a returning student of 2014 sits in 机电1519 of 2015.
+    class_year = models.PositiveSmallIntegerField("班级年份", null=True)
     level = models.CharField("层次", max_length=60, blank=True)
     study_form = models.CharField("学习形式", max_length=60, blank=True)
     duration = models.CharField("学制", max_length=60, blank=True)

@@ -23,7 +23,7 @@ ROWS = "r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.outcome IN ('new
 ROWS_OF_NEW_CLASSES = f"""
 UPDATE alumni_rosterrow r SET class_group_id = c.id FROM alumni_classgroup c
 WHERE {ROWS} AND r.class_group_id IS NULL AND r.class_name <> '' AND c.college_id = r.college_id AND c.name = r.class_name
-  AND c.enrolled_year IS NOT DISTINCT FROM r.enrolled_year
+  AND c.enrolled_year IS NOT DISTINCT FROM r.class_year
 """
 NEW_PEOPLE = f"""
 UPDATE alumni_rosterrow r SET
@@ -227,7 +227,7 @@ def _make_classes(upload):
 
 
 def _first_of_each_class(rows):
-    of_class = ("college_id", "class_name", "enrolled_year")
+    of_class = ("college_id", "class_name", "class_year")
     return rows.order_by(*of_class, "id").distinct(*of_class).only(*of_class, "graduated_year", "major_id")
 
 
@@ -235,12 +235,16 @@ def _new_class(row, facts):
     group = ClassGroup(
         college_id=row.college_id,
         name=row.class_name,
-        enrolled_year=row.enrolled_year,
-        graduated_year=row.graduated_year,
+        enrolled_year=row.class_year,
+        graduated_year=_not_before(row.graduated_year, row.class_year),
         major_id=row.major_id,
     )
     _take_facts(group, facts.get(group.name, {}))
     return group
+
+
+def _not_before(graduated, enrolled):
+    return None if graduated and enrolled and graduated < enrolled else graduated
 
 
 def _take_facts(group, fact):

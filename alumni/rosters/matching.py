@@ -21,8 +21,8 @@ FROM (
     JOIN unnest(%(college)s::bigint[], %(member)s::bigint[]) AS f (college_id, member_id)
       ON f.college_id = r.college_id AND f.member_id = c.college_id
     WHERE c.name = r.class_name
-      AND (c.enrolled_year = r.enrolled_year OR c.enrolled_year IS NULL OR r.enrolled_year IS NULL)
-    ORDER BY c.enrolled_year = r.enrolled_year DESC NULLS LAST, c.id LIMIT 1) AS class_group_id
+      AND (c.enrolled_year = r.class_year OR c.enrolled_year IS NULL OR r.class_year IS NULL)
+    ORDER BY c.enrolled_year = r.class_year DESC NULLS LAST, c.id LIMIT 1) AS class_group_id
   FROM alumni_rosterrow r WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.class_name <> ''
 ) n
 WHERE n.id = r.id AND r.class_group_id IS DISTINCT FROM n.class_group_id

@@ -97,8 +97,8 @@ def first_section(upload):
 def new_classes(upload):
     """`[(name, enrolled year, people)]` of classes that the import will create."""
     rows = upload.rows.filter(outcome__in=RosterRow.IMPORTABLE, applied_at__isnull=True, class_group_id__isnull=True)
-    counted = rows.exclude(class_name="").values_list("class_name", "enrolled_year").annotate(people=Count("id"))
-    return list(counted.order_by("class_name", "enrolled_year"))
+    counted = rows.exclude(class_name="").values_list("class_name", "class_year").annotate(people=Count("id"))
+    return list(counted.order_by("class_name", "class_year"))
 
 
 def line(row, candidates, *, names):

@@ -1,6 +1,8 @@
 """From a reading to staged rows: COPY into `alumni_rosterrow`, the table from which matching and import work in SQL."""
 
 import json
+import re
+from collections import Counter, defaultdict
 
 from django.db import connection
 
@@ -11,13 +13,14 @@ from common.regions import find_region
 
 COLUMNS = [
     "upload_id", "sheet", "row", "address", "name", "name_pinyin", "gender", "birth_date", "student_no",
-    "class_name", "enrolled_year", "graduated_year", "level", "study_form", "duration", "mobile", "phones",
+    "class_name", "enrolled_year", "class_year", "graduated_year", "level", "study_form", "duration", "mobile", "phones",
     "email", "wechat", "qq", "employer", "position", "industry", "region", "remark", "written_college",
     "written_major", "refusals", "cells", "college_id", "school_id", "major_id", "twin_row", "outcome",
     "reason", "candidates", "changes", "decision",
 ]  # fmt: skip
 COPY = f"COPY alumni_rosterrow ({', '.join(COLUMNS)}) FROM STDIN"
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+CARRIES_YEAR = re.compile(r"\d{3}")
 NONE = "\\N"
 MOBILE_DIGITS = 11
 SHEET = RosterRow._meta.get_field("sheet").max_length  # a CSV's sheet is its file name, of any length
@@ -32,8 +35,11 @@ def stage(upload, reading):
 
 def _lines(upload, reading):
     twins = {f"{person.sheet}!{person.address}": person.row for person in reading.people}
+    years = _class_years(reading.people)
     for person in reading.people:
-        yield _line(_person_values(upload, person, twins))
+        values = _person_values(upload, person, twins)
+        values["class_year"] = years.get(person.class_name, person.enrolled_year)
+        yield _line(values)
     for row in reading.repeated:
         values = _empty(upload, row.sheet, row.row, RosterRow.Outcome.REPEATED)
         values |= {"name": row.name, "twin_row": row.first_row, "reason": row.tied_by}
@@ -58,6 +64,7 @@ def _person_values(upload, person, twins):
         "student_no": person.student_no,
         "class_name": person.class_name,
         "enrolled_year": person.enrolled_year,
+        "class_year": person.enrolled_year,
         "graduated_year": person.graduated_year,
         "level": person.level,
         "study_form": person.study_form,
@@ -88,9 +95,27 @@ def _person_values(upload, person, twins):
     }
 
 
+def _class_years(people):
+    """`{class: year}` of classes whose name carries a year: most of the class entered in it, whoever joined later."""
+    years = defaultdict(Counter)
+    for person in people:
+        if CARRIES_YEAR.search(person.class_name) and person.enrolled_year:
+            years[person.class_name][person.enrolled_year] += 1
+    return {name: counted.most_common(1)[0][0] for name, counted in years.items()}
+
+
 def _empty(upload, sheet, row, outcome):
     blank = dict.fromkeys(COLUMNS, "")
-    numbers = ("birth_date", "enrolled_year", "graduated_year", "college_id", "school_id", "major_id", "twin_row")
+    numbers = (
+        "birth_date",
+        "enrolled_year",
+        "class_year",
+        "graduated_year",
+        "college_id",
+        "school_id",
+        "major_id",
+        "twin_row",
+    )
     blank |= dict.fromkeys(numbers)
     blank |= {"phones": "{}", "refusals": "[]", "cells": "[]", "candidates": "{}", "changes": "{}"}
     return blank | {"upload_id": upload.pk, "sheet": sheet[:SHEET], "row": row, "outcome": outcome}

@@ -158,6 +158,8 @@ def tally(upload):
     """The equation that the page shows: imported + waiting + refused + unchanged = rows read."""
     counts = dict.fromkeys(RosterRow.Outcome.values, 0) | upload.rows.counts()
     applied = upload.rows.filter(applied_at__isnull=False).count()
+    if upload.state == RosterUpload.State.UNDONE:
+        return _tally_of_undone(counts, applied)
     return {
         "read": sum(counts.values()),
         "imported": applied,
@@ -166,6 +168,13 @@ def tally(upload):
         "waiting": counts["possible"] + counts["elsewhere"] + counts["unplaced"],
         "refused": counts["refused"] + counts["skipped"],
     } | {"by_outcome": counts}
+
+
+def _tally_of_undone(counts, applied):
+    """What was imported was taken back, and nothing more can come in from this upload."""
+    rest = sum(counts.values()) - applied
+    figures = {"read": sum(counts.values()), "undone": applied, "imported": 0, "importable": 0, "unchanged": rest}
+    return figures | {"waiting": 0, "refused": 0, "by_outcome": counts}
 
 
 def _read(content, upload):

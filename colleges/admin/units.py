@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 from colleges.models import Appointment, College, CollegeName, ContactPoint, Major, MajorPlacement, School
 from colleges.resources import CollegeResource, ContactPointResource, MajorResource
 from colleges.services import confirm_contact_point
-from common.admin import DeskAdmin, TableInline
+from common.admin import DeskAdmin, KeptMixin, TableInline
 from common.small_tables import SmallTableAdmin
 
 
@@ -27,14 +27,14 @@ class Points(TableInline):
 
 
 @admin.register(School)
-class SchoolAdmin(DeskAdmin):
+class SchoolAdmin(KeptMixin, DeskAdmin):
     list_display = ["name", "is_current", "since_year", "until_year"]
     search_fields = ["name"]
     search_help_text = "按学校名称查找"
 
 
 @admin.register(College)
-class CollegeAdmin(SmallTableAdmin):
+class CollegeAdmin(KeptMixin, SmallTableAdmin):
     resource_classes = [CollegeResource]
     list_display = ["name", "short_name", "leaders", "liaisons", "opened_on", "closed_on", "merged_into"]
     list_filter = [("closed_on", admin.EmptyFieldListFilter)]
@@ -62,7 +62,7 @@ def _names(college, duty):
 
 
 @admin.register(Major)
-class MajorAdmin(SmallTableAdmin):
+class MajorAdmin(KeptMixin, SmallTableAdmin):
     resource_classes = [MajorResource]
     list_display = ["name", "code", "shorts", "college", "opened", "closed"]
     list_filter = ["placements__college", ("closed", admin.EmptyFieldListFilter)]

@@ -86,6 +86,7 @@ def test_two_runs_at_once_do_the_work_once(own_jobs):
     with other.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [clock.LOCK])
         assert clock.run_due() == []
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [clock.LOCK])
     other.close()
     assert len(clock.run_due()) == 1 and done == [1]
 
