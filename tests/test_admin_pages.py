@@ -30,9 +30,9 @@ LOG = EDITED | {"add": NOBODY, "delete": NOBODY}
 
 #: model → page → role → answer; a registered model that is missing here fails
 TABLE = {
-    School: EDITED,
-    College: EDITED,
-    Major: EDITED,
+    School: KEPT,
+    College: KEPT,
+    Major: KEPT,
     ContactPoint: EDITED,
     Appointment: KEPT,
     User: KEPT,

@@ -108,7 +108,7 @@ def test_the_application_cannot_set_a_sequence_back():
     refused("SELECT setval('audit_exportline_id_seq', 1, false)")
 
 
-def refused(statement, error=ProgrammingError, says=""):
+def refused(statement, error=ProgrammingError, says=None):
     with pytest.raises(error, match=says), transaction.atomic():
         one(statement)
 

@@ -4,6 +4,7 @@ Who gets what follows from `alumni_office/roles.py`; here stands only what no ro
 """
 
 import re
+from functools import cache
 
 from django.contrib import admin
 from django.urls import reverse
@@ -16,7 +17,7 @@ from tests.walker_world import ANIMAL, STAFF
 
 #: models that nobody writes by hand, and those whose rows stay, whatever the role
 READ_ONLY = {"clockrun", "exportline", "readingline", "rosterupload", "exportrequest", "notice"}
-KEPT = {"user", "appointment", "alumnisettings"}
+KEPT = {"user", "appointment", "alumnisettings", "school", "college", "major"}
 #: admin URLs beside the five of each model → (who by permission, GET, POST); None is every staff account
 EXTRA = {
     "admin:index": (None, PAGE, PAGE),
@@ -125,6 +126,7 @@ def _admin_arguments(world, url, role):
     return [world.admin_object(model, role)]
 
 
+@cache
 def may(role, right):
     """Whether the role has the permission, by the roles' own table."""
     if role not in STAFF or right == "nobody":
