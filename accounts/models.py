@@ -6,7 +6,7 @@ from django.utils import timezone
 TRACKED = ["username", "name", "email", "is_active", "is_staff", "is_superuser", "must_change_password", "is_demo"]
 
 
-@pghistory.track(fields=TRACKED)
+@pghistory.track(fields=TRACKED, model_name="UserTrailEvent")
 class User(AbstractUser):
     """Somebody who signs in. Rights come from the group (office …) or from an appointment (college), not from here."""
 

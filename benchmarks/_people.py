@@ -67,7 +67,8 @@ def create(name, template="template1"):
 
 
 def drop(name):
-    _as_owner([f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"], on="postgres")
+    """Not WITH (FORCE), which the owner may not use on autovacuum: the server itself gives it some seconds to leave."""
+    _as_owner([f"DROP DATABASE IF EXISTS {name}"], on="postgres")
 
 
 @contextmanager
