@@ -7,7 +7,48 @@ from pathlib import Path
 ABROAD = "990000"
 HOME = "430000"
 
-_NO_MEANING = re.compile(r"[\s\-—－_/／\\,，.、·・;；:：()（）|｜]+")
+_NO_MEANING = re.compile(r"[\s\-—－–~～_/／\\,，.、·・;；:：()（）\[\]|｜+＋&＆>＞→]+")
+_ONE_SIGN = {
+    "京": "110000",
+    "津": "120000",
+    "冀": "130000",
+    "晋": "140000",
+    "蒙": "150000",
+    "辽": "210000",
+    "吉": "220000",
+    "黑": "230000",
+    "沪": "310000",
+    "苏": "320000",
+    "浙": "330000",
+    "皖": "340000",
+    "闽": "350000",
+    "赣": "360000",
+    "鲁": "370000",
+    "豫": "410000",
+    "鄂": "420000",
+    "湘": "430000",
+    "粤": "440000",
+    "桂": "450000",
+    "琼": "460000",
+    "渝": "500000",
+    "川": "510000",
+    "蜀": "510000",
+    "贵": "520000",
+    "黔": "520000",
+    "云": "530000",
+    "滇": "530000",
+    "藏": "540000",
+    "陕": "610000",
+    "秦": "610000",
+    "甘": "620000",
+    "陇": "620000",
+    "青": "630000",
+    "宁": "640000",
+    "新": "650000",
+    "台": "710000",
+    "港": "810000",
+    "澳": "820000",
+}
 
 
 def _load():
@@ -35,7 +76,7 @@ def name_of(code: str) -> str:
     if code == ABROAD:
         return "海外"
     if code in CITIES:
-        return PROVINCES[_province_of(code)] + CITIES[code]
+        return PROVINCES[province_of(code)] + CITIES[code]
     return PROVINCES.get(code, code)
 
 
@@ -45,7 +86,7 @@ def short_name(code: str) -> str:
 
 
 def cities_of(province_code: str) -> dict[str, str]:
-    return {code: name for code, name in CITIES.items() if _province_of(code) == province_code}
+    return {code: name for code, name in CITIES.items() if province_of(code) == province_code}
 
 
 @lru_cache(maxsize=1)
@@ -66,16 +107,16 @@ def find_region(province: str, city: str = "") -> str:
     """
     province, city = _clean(province), _clean(city)
     wide = _read(province)
-    narrow = _read_city(city, _province_of(wide)) if wide else ""
+    narrow = _read_city(city, province_of(wide)) if wide else ""
     narrow = narrow or _read(city)
     if not wide or not narrow:
         return wide or narrow
-    if _province_of(wide) != _province_of(narrow) or (wide in CITIES and narrow in CITIES and wide != narrow):
+    if province_of(wide) != province_of(narrow) or (wide in CITIES and narrow in CITIES and wide != narrow):
         return ""
     return narrow if narrow in CITIES else wide
 
 
-def _province_of(code: str) -> str:
+def province_of(code: str) -> str:
     return code[:2] + "0000"
 
 
@@ -92,11 +133,17 @@ def _read(text: str) -> str:
     province, rest = _beginning(text, _PROVINCE_NAMES)
     if province:
         return _read_city(rest.removeprefix("省"), province) or province
-    return _beginning(text, _CITY_NAMES)[0] or _beginning(text, _ABROAD_NAMES)[0]
+    return _beginning(text, _CITY_NAMES)[0] or _beginning(text, _ABROAD_NAMES)[0] or _read_sign(text)
+
+
+def _read_sign(text: str) -> str:
+    """湘 and 湘长沙; 湘潭 is a city, 新乡 too."""
+    code, rest = _ONE_SIGN.get(text[:1], ""), text[1:]
+    return code if not rest else code and _read_city(rest, code)
 
 
 def _read_city(text: str, province: str) -> str:
-    names = {name: code for name, code in _CITY_NAMES.items() if _province_of(code) == province}
+    names = {name: code for name, code in _CITY_NAMES.items() if province_of(code) == province}
     if province == "630000":  # 海南 is a province, and within 青海 a prefecture
         names |= {"海南": "632500", "海北": "632200", "海西": "632800"}
     return _beginning(text, names)[0]

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from alumni.rosters.cells_traditional import simplified
 from alumni.rosters.years import full_year
 
 MOST_CLASSES = 29  # of one major in one year
@@ -18,10 +19,16 @@ SHAPES = tuple(
         rf"(?P<prefix>{WORDS}{{1,20}}?)(?P<year>(?:19|20)\d{{2}})(?P<number>\d{{2}})班?",
         rf"(?P<prefix>{WORDS}{{1,20}}?){YEAR}(?:级|年级|-)(?P<number>\d{{1,2}})班?",
         rf"{YEAR}(?:级|年级|-)?(?P<prefix>{WORDS}{{1,20}}?)-?(?P<number>\d{{1,2}})班?",
+        rf"(?P<prefix>{WORDS}{{1,20}}?)-?(?P<number>\d{{1,2}})班\(?{YEAR}级\)?",
         rf"{YEAR}(?:级|年级)(?P<prefix>{WORDS}{{1,20}}?)(?P<again>\d{{2}})(?P<number>\d{{2}})班?",
     )
 )
-NUMBER_ONLY = re.compile(r"(?:(?P<year>\d{2}))?(?P<number>\d{1,2})班?")
+YEARLESS = (
+    re.compile(rf"(?P<prefix>{WORDS}{{2,20}}?)(?P<number>\d{{1,2}})班"),  # 机电3班
+    re.compile(rf"(?P<prefix>{WORDS}{{2,20}}?)\d{{3}}班?"),  # 牧医117班: of old schools that numbered all their classes
+    re.compile(rf"(?:\d{{4}}|\d{{2}})届(?P<prefix>{WORDS}{{2,20}}?)\d{{0,2}}班?"),
+)
+NUMBER_ONLY = re.compile(r"(?:(?P<year>\d{2})|(?P<long>(?:19|20)\d{2}|\d{2})级)?(?P<number>\d{1,2})班?")
 SCHEMES = re.compile(r"^(?:五年制|三年制|两年制|二年制|高职|中职|中专|大专|专科|本科|成教|函授|业余|扩招|单招|3\+2)+")
 TAIL = re.compile(
     r"(?:全体|毕业|学生|校友|班级|同学|人员|信息|联系|基本)*"
@@ -32,7 +39,7 @@ IN_TITLE = re.compile(
     r"(?P<digits>(?:19|20)\d{2}(?:级|-)\d{1,2}|\d{2}(?:级|-)\d{1,2}|(?:19|20)?\d{4}|\d{1,2}(?=班))(?P<class>班?)(?!\d|年|级|届)"
 )
 BY_NUMERAL = re.compile(
-    r"[\u4e00-\u9fff]{0,10}(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[（(][\d一二三四五六七八九十]{1,2}[）)])班"
+    r"(?:(?:(?:19|20)\d{2}|\d{2})级)?[\u4e00-\u9fff]{0,10}(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[（(][\d一二三四五六七八九十]{1,2}[）)])班"
 )
 NO_CLASS = re.compile(r"校友|学生|学员|名|表|信息|数据|通讯|毕业|汇总|统计|册|人员|导入|资料|新建|工作|备份|年")
 CUTS = re.compile(r"级|学院|分院|学校|专业|系(?!统)|届|：|:|“|”|《|》")
@@ -48,11 +55,15 @@ class ClassRef(NamedTuple):
 
 
 def plain_class(text):
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("〔", "(").replace("〕", ")")
-    text = re.sub(r"[—–_·]", "-", text)
+    text = simplified(re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)))
+    text = text.replace("〔", "(").replace("〕", ")").replace("#", "")
+    text = re.sub(r"[—–_·]|(?<=\d)\.(?=\d)", "-", text)
+    text = re.sub(r"第(?=[\d一二三四五六七八九十]{1,2}班)", "", text)
+    text = re.sub(r"[\[【(](\d{3,6})[)】\]](?=班?$)", r"\1", text)
+    text = re.sub(r"(?<=\d)[\[【(](\d{1,2}|[一二三四五六七八九十])[)】\]]班?", r"-\1班", text)
     text = re.sub(r"[\[【(](\d{1,2}|[一二三四五六七八九十])[)】\]]班?", r"\1班", text)
     text = re.sub(r"([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)班", _numeral, text)
-    return re.sub(r"(?<=.)\([^()]*\)$", "", text)
+    return re.sub(r"(?<=.)\((?!(?:\d{4}|\d{2})级\))[^()]*\)$", "", text)
 
 
 def _numeral(match):
@@ -72,8 +83,9 @@ def read_class(text, this_year):
         if (match := shape.fullmatch(plain)) and (ref := _shaped(plain, match, this_year)):
             return ref
     if match := NUMBER_ONLY.fullmatch(plain):
-        year = full_year(int(match["year"]), this_year, ahead=1) if match["year"] else None
-        return ClassRef(plain.removesuffix("班") if match["year"] else plain, "", year, int(match["number"]))
+        digits = match["year"] or match["long"] or ""
+        year = int(digits) if len(digits) == 4 else full_year(int(digits), this_year, ahead=1) if digits else None
+        return ClassRef(plain.removesuffix("班") if digits else plain, "", year, int(match["number"]))
     return _unshaped(plain, text, this_year)
 
 
@@ -85,10 +97,12 @@ def _shaped(plain, match, this_year):
         return None
     if found.get("again") and int(found["again"]) != year % 100:
         return None
-    if len(digits) == 2 and int(digits) in (19, 20) and number > 12:
+    if digits == "20" and number > 12 and 2000 + number <= this_year + 1:
         return None  # 机电2015 may be a year
     prefix = found["prefix"].removesuffix("专业")
-    return ClassRef(plain.removesuffix("班"), prefix, year, number) if prefix else None
+    if not prefix or prefix[0] in "届级":
+        return None
+    return ClassRef(plain.removesuffix("班"), prefix, year, number)
 
 
 def _unshaped(plain, text, this_year):
@@ -97,9 +111,28 @@ def _unshaped(plain, text, this_year):
         year = int(digits) if len(digits) == 4 else full_year(int(digits), this_year, ahead=1)
         prefix = (plain[: match.start()] or plain[match.end() :]).removesuffix("班").removesuffix("专业")
         return ClassRef(text.strip(), re.sub(r"\d.*$", "", prefix), year)
-    if match := re.fullmatch(rf"({WORDS}{{2,20}}?)(\d{{2}})(\d)班?", plain):
-        return ClassRef(plain.removesuffix("班"), match[1], full_year(int(match[2]), this_year, ahead=1))
+    for shape in YEARLESS:
+        if match := shape.fullmatch(plain):
+            found = match.groupdict()
+            return ClassRef(plain, found["prefix"], None, int(found.get("number") or 0) or None)
+    if match := re.fullmatch(rf"{YEAR}(?P<prefix>{WORDS}{{2,20}}?)班?", plain):
+        year = int(match["year"]) if len(match["year"]) == 4 else full_year(int(match["year"]), this_year, ahead=1)
+        return ClassRef(plain.removesuffix("班"), match["prefix"].removesuffix("专业"), year)
     return ClassRef(text.strip())
+
+
+def readings(text, this_year):
+    """机电2015 is class 15 of 2020, or the one class of 2015: both (class 15 first), or nothing where it is clear."""
+    match = re.fullmatch(rf"({WORDS}{{1,20}}?)(20(\d{{2}}))班?", plain_class(text))
+    if not match or not 1 <= int(match[3]) <= MOST_CLASSES or int(match[2]) > this_year + 1:
+        return ()
+    words, year, number = match.groups()
+    return ClassRef(f"{words}{year}", words, 2020, int(number)), ClassRef(f"{words}{year}级", words, int(year))
+
+
+def is_bare_number(text):
+    """1班 says nothing of a major or a year."""
+    return bool(text) and NUMBER_ONLY.fullmatch(plain_class(text)) is not None
 
 
 def find_class(text, majors, this_year):
@@ -193,7 +226,7 @@ class Majors:
 
 
 def _plain(words):
-    words = re.sub(r"\s+", "", unicodedata.normalize("NFKC", words))
+    words = simplified(re.sub(r"\s+", "", unicodedata.normalize("NFKC", words)))
     return re.sub(r"\([^()]*\)", "", words).removesuffix("专业")
 
 

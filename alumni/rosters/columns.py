@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from alumni.rosters.cells import IDENTITY, as_text
-from alumni.rosters.headers import LABELS, HeaderUse
+from alumni.rosters.cells import as_text
+from alumni.rosters.cells_identity import SHORTEST, has_identity_number
+from alumni.rosters.headers import CONTACT_PERSON, LABELS, HeaderUse, normal_header, recognise
 from alumni.rosters.phones import read_phones
 from alumni.rosters.result import IGNORE, ColumnUse, Question
 
@@ -23,14 +24,13 @@ class Mapping:
 
 def map_columns(table, sheet_name, answers, reading):
     """Also reports to `reading` what each column is, is dropped for, or that it is ignored."""
-    dropped = set()
     for column in table.columns:
         column.use = _settled(column, answers) or _by_content(column, table)
-        if column.use.reason:
-            dropped.add(column.index)
-            reading.dropped_columns[column.header] = column.use.reason
-    mapping = Mapping(dropped=frozenset(dropped))
+    mapping = Mapping()
     _one_name(table, sheet_name, answers, mapping)
+    dropped = [column for column in table.columns if column.use.reason]
+    mapping.dropped = frozenset(column.index for column in dropped)
+    reading.dropped_columns.update({column.header: column.use.reason for column in dropped})
     if not mapping.question:
         _one_phone(table, sheet_name, answers, mapping)
     _collect(table, mapping)
@@ -49,8 +49,9 @@ def _by_content(column, table):
     """A column of identity numbers is not stored, whatever it is called."""
     if column.use.reason:
         return column.use
-    cells = [cell for _, row in table.rows[:SAMPLE] if type(cell := row[column.index]) is str and len(cell) >= 18]
-    hits = sum(bool(IDENTITY.search(cell)) for cell in cells)
+    shown = (as_text(row[column.index]) for _, row in table.rows[:SAMPLE])
+    cells = [text for text in shown if len(text) >= SHORTEST]
+    hits = sum(map(has_identity_number, cells))
     if hits > 2 and hits * 2 > len(cells) and column.use.field not in ("student_no", "remark", "name"):
         return HeaderUse("", reason=ID_REASON)
     return column.use
@@ -68,18 +69,33 @@ def _one_name(table, sheet_name, answers, mapping):
         return
     key = "field:name:" + "|".join(column.header for column in table.columns)[:100]
     answer = answers.get(key, "")
-    chosen = next((column for column in table.columns if column.header == answer), None)
-    if chosen is not None and not chosen.use.reason:
-        chosen.use = HeaderUse("name")
+    candidates = [column for column in table.columns if not column.use.reason or _is_contact_person(column)]
+    chosen = next((column for column in candidates if column.header == answer), None)
+    if chosen is not None:
+        _take_as_name(chosen, table)
         return
     options = [
         (column.header, f"{column.letter} 列：{column.header[:20]}")
-        for column in table.columns
-        if not column.use.reason
+        for column in sorted(candidates, key=_is_contact_person, reverse=True)
     ]
     options.append((IGNORE, "这张表不是名册，跳过"))
     text = f"工作表“{sheet_name}”里哪一列是姓名？（表头在第 {table.header_row + 1} 行）"
     mapping.question = Question(key, "name_column", text, sheet_name, options)
+
+
+def _is_contact_person(column):
+    return CONTACT_PERSON.fullmatch(normal_header(column.header)) is not None
+
+
+def _take_as_name(chosen, table):
+    """联系人 is the person: so is 联系人电话 the person's."""
+    chosen.use = HeaderUse("name")
+    if not _is_contact_person(chosen):
+        return
+    for column in table.columns:
+        own = recognise(normal_header(column.header).replace("联系人", "联系"))
+        if column is not chosen and "联系人" in column.header and own.field:
+            column.use = own
 
 
 def is_skipped(mapping, answers):

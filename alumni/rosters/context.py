@@ -5,10 +5,11 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from alumni.rosters.cells import as_text, read_name
-from alumni.rosters.classes import find_class
+from alumni.rosters.classes import find_class, is_bare_number
 from alumni.rosters.phones import read_phones
 from alumni.rosters.years import full_year
 
+LONGEST_STUDY = 8  # years, to believe that a title's 2018届 is of this class
 ROLES = ("班主任", "辅导员", "联络员", "联络人")
 LABEL = re.compile(
     r"(班主任\s*[/（(、]\s*辅导员\s*[)）]?|班级联络[员人]|校友联络[员人]|联络[员人]|班主任|辅导员|联系电话|联系方式|手机号码|手机号|手机|电话|"
@@ -37,14 +38,24 @@ class Context:
 
     def over(self, wider):
         """This context where it speaks, the wider one (sheet, file) where it is silent about class and years."""
-        years = {} if self.class_text else {"enrolled": self.enrolled or wider.enrolled}
+        whole = bool(self.class_text) and not is_bare_number(self.class_text)
         return replace(
             self,
             class_text=self.class_text or wider.class_text,
-            major_text=self.major_text or ("" if self.class_text else wider.major_text),
-            graduated=self.graduated or (None if self.class_text else wider.graduated),
-            **years,
+            major_text=self.major_text or ("" if whole else wider.major_text),
+            enrolled=self.enrolled or (None if whole else wider.enrolled),
+            graduated=self.graduated or (None if whole else wider.graduated),
         )
+
+
+def within(section, above, class_year):
+    """What stood above all classes (2018届毕业生, 2015级) holds for a section that does not say it itself."""
+    fits = class_year is None or above.graduated is None or 0 < above.graduated - class_year <= LONGEST_STUDY
+    return replace(
+        section,
+        enrolled=section.enrolled or (None if class_year else above.enrolled),
+        graduated=section.graduated or (above.graduated if fits else None),
+    )
 
 
 def is_heading(texts, majors, this_year):
@@ -75,10 +86,17 @@ def _read_line(found, texts, majors, this_year):
         role = _take(values, label, value.strip(), role)
     free = [pieces[0], *texts] if len(pieces) > 1 else texts
     values["class_text"] = _class_of(values.get("class_text", ""), free, majors, this_year)
+    if values["class_text"] == found.class_text or not values["class_text"]:
+        values = _without_known_people(values, found)  # 班主任 stands before 辅导员
     values.update(_years(joined, this_year))
     if "major_text" not in values and (major := majors.name_within(joined)):
         values["major_text"] = major.name
     return replace(found, **{key: value for key, value in values.items() if value})
+
+
+def _without_known_people(values, found):
+    known = [role for role in ("head_teacher", "class_liaison") if getattr(found, role)]
+    return {key: value for key, value in values.items() if not key.startswith(tuple(known) or "\0")}
 
 
 def _class_of(labelled, free, majors, this_year):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import phonenumbers
 
 from alumni.rosters.cells import AS_TEXT, SCIENTIFIC, cell_error
+from alumni.rosters.cells_identity import has_identity_number
 from alumni.rosters.years import BLANK
 
 MOBILE = re.compile(r"1[3-9][0-9]{9}")  # not \d: digits of other scripts are no telephone number
@@ -15,16 +16,28 @@ LANDLINE = re.compile(r"(0(?:10|2[0-9]|[3-9][0-9]{2}))([0-9]{7,8})")
 LOCAL = re.compile(r"[2-8][0-9]{6,7}")
 SERVICE = re.compile(r"[48]00[0-9]{7}|9[0-9]{4,9}|1[02][0-9]{3,9}")
 NUMBER = re.compile(r"(?:\+|(?<!\d)00)?\(?\d[\d\s()./-]*\d|\d")
+NOT_OWN = re.compile(
+    r"父|母|爸|妈|家长|监护|爱人|妻|丈夫|老公|老婆|配偶|儿子|女儿|哥|姐|弟|妹|亲戚|亲属|家属|奶奶|爷爷|外婆|外公|岳|朋友|同学|同事"
+)
+DEAD = re.compile(r"空号|停机|停用|已停|作废|注销|已换|不用|错号|打不通")
+FORMER = re.compile(r"旧|原|以前|曾用")
+NO_NUMBER = re.compile(r"qq|扣扣", re.IGNORECASE)
+NONE_GIVEN = re.compile(r"(?:已?失联|无|没|未|不|暂|待|已?停机|空号|保密|联系不上|打不通|去世|已故|病故).{0,8}")
+IN_BRACKETS = re.compile(r"(?<=\d{7})\s*\((\d{2,6})\)(?!\s*\d)")
+AREA_NUMBER_IN_BRACKETS = re.compile(r"(?<!\d)(0\d{2,3}\D?\d{7,8})\s*\((\d{2,6})\)")
 SEPARATORS = re.compile(r"[;,、|\\/\n\r]+|(?<=\d)\s{2,}(?=[\d+])|和|或|及")
 SPACES = re.compile(r"[\s\u200b-\u200f\ufeff]+")
-EXTENSION = re.compile(r"(?:转|分机|ext\.?)\s*(\d{1,6})", re.IGNORECASE)
+EXTENSION = re.compile(r"[\s,.]*(?:转|分机|ext)[.:]?\s*(\d{1,6})", re.IGNORECASE)
 EXACT = 10**15
 
 
 class Phones(NamedTuple):
+    """`problem` keeps the row out; `note` says which of the numbers was left out, and why."""
+
     mobile: str = ""
     others: tuple[str, ...] = ()
     problem: str = ""
+    note: str = ""
 
 
 NO_PHONE = Phones()
@@ -58,23 +71,42 @@ def _of_text(value):
     if SPACES.sub("", text).lower() in BLANK:
         return NO_PHONE
     text = re.sub(r"[‐-―−－]", "-", re.sub(r"\.0+$", "", text))
+    if has_identity_number(text):
+        return Phones(problem="这一格里有身份证号，系统不保存。请只填电话号码，没有就留空。")
     if SCIENTIFIC.search(text):
         return Phones(problem=f"号码被 Excel 改成了科学计数法“{text[:20]}”，原来的数字已丢失。" + AS_TEXT)
-    mobiles, others, problem = [], [], ""
-    for token in _tokens(text):
+    if NONE_GIVEN.fullmatch(text) and not re.search(r"\d", text):
+        return Phones(note=f"电话写着“{text}”，没有号码可导入。")
+    found = {"mobile": [], "former": [], "other": [], "": []}
+    notes = []
+    for token, words in _tokens(text):
         number, kind = _read_token(token)
-        if kind == "mobile":
-            mobiles.append(number)
-        elif kind == "other":
-            others.append(number)
-        elif len(number) > 6 or not kind:
-            problem = problem or _why_not(number)
-    return _result(text, list(dict.fromkeys(mobiles)), others, problem)
+        if len(number) > 6 and (note := _left_out(words)):
+            notes.append(note)
+        elif kind == "mobile" and FORMER.search(words):
+            found["former"].append(number)
+        elif kind != "short":
+            found[kind].append(number)
+    mobiles = list(dict.fromkeys([*found["mobile"], *found["former"]]))
+    problem = _why_not(found[""][0]) if found[""] else ""
+    return _result(text, mobiles, found["other"], problem, "".join(dict.fromkeys(notes)))
 
 
-def _result(text, mobiles, others, problem):
+def _left_out(words):
+    """Why the number that these words belong to is not the person's, "" if it is."""
+    shown = re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", words)[:10]
+    if NOT_OWN.search(words):
+        return f"注明“{shown}”的号码是他人的，没有导入。"
+    if DEAD.search(words):
+        return f"注明“{shown}”的号码没有导入。"
+    return "QQ 号不是电话号码，没有导入。请填在“QQ”一列。" if NO_NUMBER.search(words) else ""
+
+
+def _result(text, mobiles, others, problem, note):
     if problem:
         return Phones(problem=problem)
+    if note and not mobiles and not others:
+        return Phones(note=note)
     if mobiles and mobiles[0].endswith("0" * 8):
         return Phones(problem=f"号码“{mobiles[0]}”末尾全是 0，可能被 Excel 改写过。" + AS_TEXT)
     if not mobiles and (overseas := [each for each in others if each.startswith("+")]):
@@ -85,14 +117,34 @@ def _result(text, mobiles, others, problem):
         return Phones(problem=f"“{local[0]}”像是没有区号的座机，或少了几位。请补全区号或改成手机号码。")
     if not mobiles and not others:
         return Phones(problem=f"“{text[:20]}”不是电话号码。请改成 11 位手机号码，没有就留空。")
-    return Phones(mobiles[0] if mobiles else "", tuple(dict.fromkeys([*mobiles[1:], *others])))
+    return Phones(mobiles[0] if mobiles else "", tuple(dict.fromkeys([*mobiles[1:], *others])), note=note)
 
 
 def _tokens(text):
-    """The numbers of one cell. 138 0013 8000 is one, 13800138000 13900139000 are two."""
-    for piece in SEPARATORS.split(EXTENSION.sub(r"-\1", text)):
-        for match in NUMBER.finditer(piece or ""):
-            yield from _split_at_spaces(match.group())
+    """The numbers of one cell with their words. 138 0013 8000 is one number, 13800138000 13900139000 are two."""
+    text = AREA_NUMBER_IN_BRACKETS.sub(r"\1-\2", EXTENSION.sub(r"-\1", text))
+    for piece in SEPARATORS.split(IN_BRACKETS.sub(r" 短号\1", text)):
+        for token, words in _with_words(piece):
+            for each in _split_at_spaces(token):
+                yield each, words
+
+
+def _with_words(piece):
+    """父13900139000 母… has the words before its numbers, 13900139000(父) … behind them."""
+    matches = list(NUMBER.finditer(piece))
+    if not matches:
+        return
+    starts = [0, *(match.end() for match in matches)]
+    ends = [*(match.start() for match in matches), len(piece)]
+    gaps = [piece[start:end] for start, end in zip(starts, ends, strict=True)]
+    before = any(map(str.isalpha, gaps[0]))
+    leading = [True, *(_is_of_the_next(gap, before) for gap in gaps[1:])]
+    for at, match in enumerate(matches):
+        yield match.group(), (gaps[at] if leading[at] else "") + ("" if leading[at + 1] else gaps[at + 1])
+
+
+def _is_of_the_next(gap, before):
+    return not gap.startswith("(") and (before or gap[:1].isspace() and not gap[-1:].isspace())
 
 
 def _split_at_spaces(token):

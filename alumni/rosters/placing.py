@@ -3,11 +3,12 @@
 import re
 from typing import NamedTuple
 
-from alumni.rosters.classes import ClassRef, Majors, class_name, read_class
+from alumni.rosters.classes import ClassRef, Majors, class_name, read_class, readings
 from alumni.rosters.result import UNKNOWN, Question
 
 LEAVE_BLANK = (UNKNOWN, "暂不填写专业")
 NOT_OURS = "other"
+TWO_CLASSES = re.compile(r"\d{3,}班?[/、,，和]\D{0,6}\d{2,}")
 SUFFIX = re.compile(r"(?:二级)?(?:学院|分院|学部|系部|系|部)$")
 
 
@@ -43,7 +44,12 @@ class Placing:
         college_pk, question, problem = self._college(college_text)
         if question or problem:
             return Placement(college_pk=college_pk, questions=(question,) if question else (), problem=problem)
-        ref = read_class(class_text, self.this_year) if class_text else ClassRef("")
+        if TWO_CLASSES.search(class_text):
+            sentence = f"班级“{class_text[:30]}”写了不止一个班。请只写这个人所在的班。"
+            return Placement(college_pk=college_pk, problem=("class_name", sentence))
+        ref, question = self._read_class(class_text, enrolled)
+        if question:
+            return Placement(college_pk=college_pk, questions=(question,))
         year = ref.year or enrolled
         major, question = self._major(ref, major_text, self._majors(college_pk), year)
         if question:
@@ -69,7 +75,28 @@ class Placing:
 
     # 班级
 
+    def _read_class(self, text, enrolled):
+        """(class, question or None). 机电2015 may be a class of 2020 or of 2015: the row's own year tells, or the liaison."""
+        ref = read_class(text, self.this_year) if text else ClassRef("")
+        both = readings(text, self.this_year) if text else ()
+        if not both:
+            return ref, None
+        numbered, yearly = both
+        if enrolled in (numbered.year, yearly.year) and numbered.year != yearly.year:
+            return (numbered if enrolled == numbered.year else yearly), None
+        if ref.number:
+            return ref, None
+        key = f"class-year:{ref.name}"
+        if (answer := self.answers.get(key)) in ("numbered", "yearly"):
+            return (numbered if answer == "numbered" else yearly), None
+        first = f"{numbered.year} 级 {numbered.number} 班"
+        second = f"{yearly.year} 级，没有写几班"
+        options = [("numbered", first), ("yearly", second)]
+        return ref, Question(key, "class", f"班级“{ref.name}”是 {first}，还是 {second}？", "", options, remember=False)
+
     def _class(self, ref, major, enrolled):
+        if ref.prefix and ref.number and ref.year is None:
+            ref = ref._replace(year=enrolled)
         if ref.prefix or ref.number is None:
             return class_name(ref, major), None
         year = ref.year or enrolled

@@ -4,9 +4,25 @@ from collections import Counter, defaultdict
 
 from alumni.rosters.result import RepeatedRow
 
-STUDIES = ("student_no", "enrolled_year", "graduated_year", "major_pk", "major_name", "level", "study_form", "duration")
-CONTACTS = ("phone", "email", "wechat", "qq", "employer", "position", "industry", "province", "city")
-FILLED = (*STUDIES, *CONTACTS, "gender", "birth_date", "remark")
+#: what is taken together: the name of the difference → the fields that go with it, the first of which is shown
+TAKEN = {
+    "student_no": ("student_no",),
+    "major": ("major_name", "major_pk"),
+    "enrolled_year": ("enrolled_year",),
+    "graduated_year": ("graduated_year",),
+    "level": ("level",),
+    "study_form": ("study_form",),
+    "duration": ("duration",),
+    "gender": ("gender",),
+    "birth_date": ("birth_date",),
+    "region": ("city", "province"),
+    "remark": ("remark",),
+    "email": ("email",),
+    "wechat": ("wechat",),
+    "qq": ("qq",),
+    "employer": ("employer",),
+}
+OF_THE_JOB = ("position", "industry")  # said of one employer, never of another
 
 
 def sort_out(entries, reading):
@@ -80,8 +96,9 @@ def _join_repeats(entries, reading):
         if first is None:
             first, tie = _tied(person, same_name)
         if first is not None:
-            _merge(first, person)
-            reading.repeated.append(RepeatedRow(person.sheet, person.row, person.name, first.sheet, first.row, tie))
+            changes = _merge(first, person)
+            repeat = RepeatedRow(person.sheet, person.row, person.name, first.sheet, first.row, tie, changes)
+            reading.repeated.append(repeat)
             if first.student_no:
                 by_number.setdefault(first.student_no, first)
             continue
@@ -116,9 +133,45 @@ def _mark_doubt(person, same_name):
 
 
 def _merge(first, later):
-    """What the first row leaves blank the later one fills; another mobile is kept beside the first."""
-    for name in FILLED:
-        if not getattr(first, name) and (value := getattr(later, name)):
-            setattr(first, name, value)
-    numbers = dict.fromkeys((*first.other_phones, later.phone, *later.other_phones))
-    first.other_phones = tuple(each for each in numbers if each and each != first.phone)
+    """What the first row leaves blank the later one fills; another mobile is kept beside the first.
+
+    Return what was taken and where the two differ: of two values the first row's counts, and the liaison is shown both.
+    """
+    changes = {}
+    for key, names in TAKEN.items():
+        own, other = (_any(person, names) for person in (first, later))
+        if other and not own:
+            for name in names:
+                setattr(first, name, getattr(later, name))
+        if other and other != own:
+            changes[key] = [str(own or ""), str(other)]
+    if later.employer and later.employer == first.employer:
+        changes |= _merge_job(first, later)
+    return changes | _more_phones(first, later)
+
+
+def _any(person, names):
+    return next((value for value in (getattr(person, name) for name in names) if value), "")
+
+
+def _merge_job(first, later):
+    changes = {}
+    for name in OF_THE_JOB:
+        own, other = getattr(first, name), getattr(later, name)
+        if other and other != own:
+            changes[name] = [own, other]
+            setattr(first, name, own or other)
+    return changes
+
+
+def _more_phones(first, later):
+    known = {first.phone, *first.other_phones, ""}
+    if later.phone and not first.phone:
+        first.phone = later.phone
+        known.add(later.phone)
+        changes = {"mobile": ["", later.phone]}
+    else:
+        changes = {}
+    more = [each for each in dict.fromkeys((later.phone, *later.other_phones)) if each not in known]
+    first.other_phones = (*first.other_phones, *more)
+    return changes | ({"phones": ["", "、".join(more)]} if more else {})

@@ -67,7 +67,10 @@ class RefusedRow:
 
 @dataclass(slots=True)
 class RepeatedRow:
-    """A row that is the same person as an earlier row of this file; what it added is in that person."""
+    """A row that is the same person as an earlier row of this file; what it added is in that person.
+
+    `changes`: `{key: [the first row's, its own]}` of what was taken from it (`["", value]`) and where the two differ.
+    """
 
     sheet: str
     row: int
@@ -75,6 +78,7 @@ class RepeatedRow:
     first_sheet: str
     first_row: int
     tied_by: str
+    changes: dict = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -141,5 +145,6 @@ class RosterReading:
     dropped_columns: dict[str, str] = field(default_factory=dict)
     ignored_columns: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    used_answers: list[str] = field(default_factory=list)
     rows_read: int = 0
     waiting_rows: int = 0

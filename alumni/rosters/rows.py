@@ -16,21 +16,23 @@ from alumni.rosters.cells import (
     read_student_no,
     read_text,
 )
+from alumni.rosters.cells_surnames import begins_like_a_name
 from alumni.rosters.classes import read_class
 from alumni.rosters.headers import is_certain_header
 from alumni.rosters.phones import read_phones
-from alumni.rosters.result import UNKNOWN, Person, Question, RefusedRow
+from alumni.rosters.result import IGNORE, UNKNOWN, Person, Question, RefusedRow
+from alumni.rosters.tables_filled import BY_BLOCK, UNSURE, blocks, fill_blocks
 from alumni.rosters.years import FIRST_YEAR, read_years
+from common.regions import CITIES, PROVINCES, find_region, province_of
 
 TEXTS = ("employer", "position", "industry", "province", "city", "level", "study_form", "duration", "wechat", "qq")
 SAME_AS_PHONE = re.compile(
     r"(?:微信)?(?:(?:同|与)(?:本人)?(?:手机|电话|联系电话)(?:号码|号)?(?:相同|一致|同号|同)?|(?:手机|电话)?同号|手机号码?)"
 )
 LONGEST_STUDY = 12
+ABOVE = "above"
+TEACHERS = frozenset(("班主任", "副班主任", "辅导员", "任课老师", "任课教师", "班导师", "班级导师", "老师", "教师"))
 MOST_APART = 3  # years between the class's and a person's own enrolment: those who came back from a leave
-PLACE = re.compile(
-    r"(?P<province>北京市?|上海市?|天津市?|重庆市?|.{2,3}?省|.{2,8}?自治区|.{2}?特别行政区)?[-/·、\s]*(?P<city>.{2,10}?(?:市|自治州|州|盟|地区))?.*"
-)
 
 
 class Entry:
@@ -84,8 +86,23 @@ class TableReader:
         column = self.at.get("class_name")
         return column is None or not any(as_text(row[column]) for _, row in self.table.rows)
 
+    def _must_ask_above(self):
+        """A class written above its block is filled down where that is certain; where it is not, the liaison says."""
+        column = self.at.get("class_name")
+        if column is None or self.class_text or self.asks_class:
+            return False
+        meant, answer = blocks(self.table, column), self.file.answers.get(self.above_key)
+        if meant == BY_BLOCK or meant == UNSURE and answer == ABOVE:
+            self.file.note_filled(self.sheet, fill_blocks(self.table, column))
+        return meant == UNSURE and not answer
+
+    @property
+    def above_key(self):
+        return f"class-above:{self.sheet}!{self.letters[self.at['class_name']]}{self.table.header_row + 1}"
+
     def read(self):
         self.asks_class = self._must_ask_class()
+        self.asks_above = self._must_ask_above()
         for index, row in self.table.rows:
             self._read_row(index, row)
 
@@ -97,6 +114,8 @@ class TableReader:
             self._refuse_row()
         elif placement.questions or self.asks_class:
             self._wait(placement.questions or (self._class_question(),))
+        elif self.asks_above and not as_text(self.cell("class_name")):
+            self._wait((self._above_question(),))
         else:
             self.file.reading.warnings.update(self.warnings)
             self.classes.add(person.class_name)
@@ -121,6 +140,7 @@ class TableReader:
         self._check("student_no", problem)
         phones = read_phones(self.cell("phone"))
         self._check("phone", phones.problem)
+        self._warn("phone", phones.note)
         enrolled, graduated = self._years()
         placement, enrolled, graduated = self._place(enrolled, graduated)
         person = Person(
@@ -142,7 +162,19 @@ class TableReader:
         if phones.others or "other_phone" in self.at:
             self._add_phones(person, phones)
         self._head_teacher(placement)
+        self._check_is_student(person)
         return person, placement
+
+    def _check_is_student(self, person):
+        if person.student_no or person.phone and not person.position:
+            return
+        if person.position in TEACHERS and not person.employer:
+            self._check(
+                "position", f"这一行写着“{person.position}”，像是老师。是学生请补上学号或工作单位，否则删去这一行。"
+            )
+        elif len(self.row) - self.row.count(None) == 1 and len(self.header) > 1 and _is_no_name(person.name):
+            sentence = f"这一行只有“{person.name}”，看不出是人员还是分组标题。是人员请补上学号或手机，不是请删去。"
+            self._check("name", sentence)
 
     def _check(self, name, problem):
         if problem:
@@ -176,7 +208,7 @@ class TableReader:
     def _place(self, enrolled, graduated):
         class_text = self._word("class_name")
         context = self.context
-        if not (class_text or self.class_text or self.asks_class or self.class_left_blank):
+        if not (class_text or self.class_text or self.asks_class or self.asks_above or self.class_left_blank):
             self._check("class_name", "没有班级。请在原表中补上班级后再上传。")
         major_text = self._word("major")
         if not major_text and not (class_text and read_class(class_text, self.file.this_year).prefix):
@@ -185,9 +217,10 @@ class TableReader:
         placement = self.file.placing.place(class_text or self.class_text, major_text, self._word("college"), year)
         if placement.problem and not (placement.problem[0] == "class_name" and self.asks_class):
             self._check(*placement.problem)
-        own_year = enrolled is not None
+        own_year, graduated = enrolled is not None, graduated or context.graduated
         enrolled = enrolled or placement.class_year or context.enrolled
-        graduated = graduated or context.graduated
+        if not own_year and enrolled == graduated:
+            enrolled = None  # 机电89-1 of 1989's graduates: the class is called by the year they left
         self._check_years(enrolled, graduated, placement.class_year if own_year else None)
         return placement, enrolled, graduated
 
@@ -206,9 +239,11 @@ class TableReader:
             self._check("graduated", f"毕业年份 {graduated} 不可能。请在原表中改正后再上传。")
         elif enrolled and graduated and graduated < enrolled:
             self._check("graduated", f"毕业年份 {graduated} 早于入学年份 {enrolled}。请核对后改正。")
+        elif enrolled and graduated == enrolled:
+            self._check("graduated", f"入学和毕业都写着 {graduated} 年。请核对后改正。")
         elif enrolled and graduated and graduated - enrolled > LONGEST_STUDY:
             self._check("graduated", f"入学 {enrolled}、毕业 {graduated}，相差超过 {LONGEST_STUDY} 年。请核对后改正。")
-        elif enrolled and class_year and abs(enrolled - class_year) > MOST_APART:
+        elif enrolled and class_year and abs(enrolled - class_year) > MOST_APART and graduated != class_year:
             self._check("enrolled", f"入学年份 {enrolled} 与班级（{class_year} 级）相差太多。请核对后改正。")
 
     # the other fields
@@ -226,12 +261,26 @@ class TableReader:
                 self._add_checked(person, name, cell)
         if (cell := self.cell("birth_date")) is not None and as_text(cell):
             person.birth_date, problem = read_date(cell)
-            self._warn("birth_date", problem)
-        if (cell := self.cell("place")) is not None and not person.province and not person.city:
-            person.province, person.city = _place(_text(cell, "place")[0])
+            if problem and read_years(cell, self.file.this_year):
+                self.file.note_once(f"工作表“{self.sheet}”的出生日期有的没有写到日，没有导入。")
+            else:
+                self._warn("birth_date", problem)
+        self._add_place(person)
+        if person.employer in cells.NO_JOB:  # 待业 is no employer, but worth a remark
+            in_brackets, person.employer = "；".join(filter(None, (in_brackets, person.employer))), ""
         if person.phone and SAME_AS_PHONE.fullmatch(person.wechat):
             person.wechat = person.phone
         self._add_remark(person, in_brackets)
+
+    def _add_place(self, person):
+        if (cell := self.cell("place")) is not None and not person.province and not person.city:
+            text = _text(cell, "place")[0]
+            person.province, person.city = _place(text)
+            if text and not person.province and not person.city:
+                self._warn("place", f"“{text[:20]}”没有读出省市，这一格未导入。请写成“湖南省长沙市”这样。")
+        elif (person.province or person.city) and not find_region(person.province, person.city):
+            name = "city" if person.city and "city" in self.at else "province"
+            self._warn(name, f"“{person.province}{person.city}”没有读出省市，这一格未导入。")
 
     def _one_of(self, name):
         """Of two columns of one field the surer one counts; what the other says besides is told, not lost in silence."""
@@ -274,6 +323,8 @@ class TableReader:
             found = read_phones(self.row[column])
             if found.problem:
                 self.problems.append((column, found.problem))
+            if found.note:
+                self._warn_at(column, found.note)
             others += [found.mobile, *found.others]
         if not person.phone:
             person.phone = next((each for each in others if each.startswith("1") and len(each) == 11), "")
@@ -311,8 +362,17 @@ class TableReader:
         options = [(UNKNOWN, "不清楚，先不填班级")]
         return Question(self.class_key, "class", text, self.sheet, options, free_text=True, remember=False)
 
+    def _above_question(self):
+        text = f"工作表“{self.sheet}”的班级有的行空着，空白各行是否与上面写的班级相同？"
+        options = [(ABOVE, "是，同上面写的班级"), (IGNORE, "不是，这些行先不导入")]
+        return Question(self.above_key, "class", text, self.sheet, options, remember=False)
+
     def address(self, name, row):
         return f"{self.sheet}!{get_column_letter(self.at[name] + 1)}{row}"
+
+
+def _is_no_name(text):
+    return bool(text) and text[0] > "\u2e80" and "·" not in text and not begins_like_a_name(text)
 
 
 _READERS = {"gender": read_gender, "email": read_email}
@@ -321,5 +381,8 @@ _text = lru_cache(maxsize=50_000)(read_text)
 
 @lru_cache(maxsize=5_000)
 def _place(text):
-    match = PLACE.fullmatch(text)
-    return (match["province"] or "", match["city"] or "") if match else ("", "")
+    """湖南/长沙, 湘, 长沙市雨花区: the province and the prefecture by their full names; a country as it is written."""
+    code = find_region(text)
+    if code in CITIES:
+        return PROVINCES[province_of(code)], CITIES[code]
+    return (PROVINCES.get(code, text), "") if code else ("", "")

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from openpyxl.utils import get_column_letter
 
 from alumni.rosters.cells import as_text
-from alumni.rosters.context import Context, is_heading, read_context
+from alumni.rosters.classes import read_class
+from alumni.rosters.context import Context, is_heading, read_context, within
 from alumni.rosters.headers import (
     OTHER_PEOPLE,
     UNKNOWN_HEADER,
@@ -15,28 +16,19 @@ from alumni.rosters.headers import (
     normal_header,
     recognise,
 )
-
-TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计|总人数|人数合计)|^共?\s*\d+\s*人$")
-FOOTNOTE = re.compile(
-    r"^(?:注|备\s*注|说\s*明|填\s*表|填\s*报|制\s*表|审\s*核|经办|负责人|联系人|\S{0,8}(?:签字|签名|签章|盖章)|单位\s*[（(]|盖\s*章|日\s*期|打印|第\s*\d+\s*页|以上|以下|"
-    r"[※★*＊◆●]|温馨提示|提示|要求|\d+[、.．]\s*\D)"
+from alumni.rosters.tables_filled import SHARED
+from alumni.rosters.tables_lines import (
+    EXAMPLES,
+    FOOTNOTE,
+    TOTAL,
+    card_name,
+    holds_names,
+    is_group,
+    is_instruction,
+    is_name_with_mark,
+    is_total,
+    says_something,
 )
-SHARED = frozenset(
-    (
-        "serial",
-        "class_name",
-        "major",
-        "college",
-        "enrolled",
-        "graduated",
-        "study_years",
-        "level",
-        "study_form",
-        "duration",
-        "head_teacher",
-    )
-)
-MERGED_DOWN = SHARED - {"serial"}
 
 
 @dataclass(slots=True)
@@ -68,6 +60,8 @@ class Finder:
         self.sheet, self.majors, self.this_year = sheet, majors, this_year
         self.width = max(map(len, sheet.rows), default=0)
         self.tables, self.passed, self.blank_forms = [], [], 0
+        self.above = Context()  # what the lines above all classes say
+        self.cards = []  # (row, column letter, name) of forms with one person each
         self.lines, self.context, self.groups, self.header_row = [], Context(), [], -1
         self.name_column = None  # of the header in force
 
@@ -82,7 +76,7 @@ class Finder:
                 self._add(index, row)
             else:
                 skip = self._odd_line(index, row)
-        if not self.tables:
+        if not self.tables and not self.cards:
             self._guess_table()
         return self
 
@@ -91,7 +85,9 @@ class Finder:
         name = row[self.name_column] if self.name_column is not None else None
         if type(name) is not str or len(row) - row.count(None) < 4 or len(name) > 12:
             return False
-        if not name.isalpha() or name.endswith("班"):  # 数控1502班 and 班级：数控1502 begin another class
+        if (
+            not name.isalpha() or name.endswith("班") or row[0] in EXAMPLES
+        ):  # 数控1502班 and 班级：数控1502 begin another class
             return False
         return not is_certain_header(name) and not TOTAL.match(name)
 
@@ -99,6 +95,10 @@ class Finder:
         """Anything else; answers the last row that was used up."""
         texts = [text for cell in row if (text := as_text(cell))]
         if not texts:
+            return index
+        if (card := card_name(row)) and self._is_card_line(index + 1):
+            self.cards.append((index + 1, get_column_letter(card[0] + 1), card[1]))
+            self.groups = []
             return index
         if is_header(row):
             return self._open(index, row)
@@ -108,27 +108,46 @@ class Finder:
         self._line_in_table(index, row, texts)
         return index
 
+    def _is_card_line(self, index):
+        """Below 姓名 王小明 there stands 学号 1001: again a heading with its value."""
+        below = next((row for row in self.sheet.rows[index : index + 3] if any(as_text(cell) for cell in row)), [])
+        first, second, *_ = [*(text for cell in below if (text := as_text(cell))), "", ""]
+        return is_certain_header(first) and bool(second) and not is_certain_header(second)
+
     def _line_in_table(self, index, row, texts):
-        if TOTAL.match(texts[0]) or len(texts) <= 4 and any(TOTAL.match(text) for text in texts):
+        if is_total(texts):
             return
-        if len(texts) <= 3 and FOOTNOTE.match(texts[0]) and not self._named(row):
+        if self._is_note(texts, row):
             self.passed.append(index)
-        elif len(texts) <= 8 and not self._looks_like_person(row) and is_heading(texts, self.majors, self.this_year):
+        elif len(texts) <= 8 and not self._looks_like_person(row) and self._speaks(texts):
             self._new_section([as_text(cell) for cell in row])
-        elif len(texts) == 1 and len(texts[0]) > 15 and not self._looks_like_person(row):
-            self.passed.append(index)
         elif self._is_blank_form(row):
             self.blank_forms += 1
         else:
             self._add(index, row)
 
+    def _is_note(self, texts, row):
+        if is_group(texts) or is_instruction(texts, self._name_in(row)):
+            return True
+        if len(texts) <= 3 and FOOTNOTE.match(texts[0]) and not self._named(row):
+            return True
+        return len(texts) == 1 and len(texts[0]) > 15 and not self._looks_like_person(row) and not self._speaks(texts)
+
+    def _speaks(self, texts):
+        return is_heading(texts, self.majors, self.this_year)
+
     def _named(self, row):
         """Something stands in the name column that is not the note itself; ★李娜 is a name, ★请勿外传 a note."""
-        name = as_text(row[self.name_column]) if self.name_column is not None else ""
-        return bool(name) and (self.name_column > 0 or bool(re.fullmatch(r"[*★※][\u3400-\u9fff·]{2,4}", name)))
+        name = self._name_in(row)
+        if not name or FOOTNOTE.match(name) and self.name_column > 0 and not is_name_with_mark(name, True):
+            return False
+        return self.name_column > 0 or is_name_with_mark(name, row.count(None) < len(row) - 1)
+
+    def _name_in(self, row):
+        return as_text(row[self.name_column]) if self.name_column is not None else ""
 
     def _looks_like_person(self, row):
-        name = as_text(row[self.name_column]) if self.name_column is not None else ""
+        name = self._name_in(row)
         return bool(re.fullmatch(r"[*★※]?[\u3400-\u9fff·\s]{2,5}", name)) and not is_heading(
             [name], self.majors, self.this_year
         )
@@ -168,9 +187,22 @@ class Finder:
 
     def _read_lines(self, *, keep=False):
         found = read_context(self.lines, self.majors, self.this_year)
+        if found.class_text:
+            self.above = self._lead() or self.above
+            found = within(found, self.above, read_class(found.class_text, self.this_year).year)
         self.context = found if found.class_text or not self.tables else found.over(self.context)
         if not keep:
             self.lines = []
+
+    def _lead(self):
+        """What the lines before the first one with a class say, None where they say nothing."""
+        lead = []
+        for line in self.lines:
+            if read_context([line], self.majors, self.this_year).class_text:
+                break
+            lead.append(line)
+        found = read_context(lead, self.majors, self.this_year)
+        return found if found.enrolled or found.graduated else None
 
     def _start_tables(self):
         self.current = [Table(columns, self.context, self.header_row) for columns in self.groups]
@@ -193,6 +225,12 @@ class Finder:
             cells = [as_text(row[column.index]) for column in table.columns if column.use.field not in SHARED]
             if any(cells):
                 table.rows.append((index, row))
+
+    def unnamed(self, table):
+        """The letters of columns without a heading, beyond all tables of the sheet, in which something stands."""
+        named = {column.index for each in self.tables for column in each.columns}
+        indexes = (index for index in range(self.width) if index not in named)
+        return [get_column_letter(at + 1) for at in indexes if any(says_something(row[at]) for _, row in table.rows)]
 
     # Headers of one or two rows
 
@@ -256,6 +294,10 @@ class Finder:
             return
         columns = [Column(at, text, recognise(text)) for at, text in enumerate(texts) if text]
         rows = [(at, self.sheet.rows[at]) for at in rest]
+        if not any(
+            column.use.field == "name" or holds_names([row[column.index] for _, row in rows]) for column in columns
+        ):
+            return
         self.tables = [Table(columns, self.context, first, rows, guessed=True)]
 
 
@@ -278,7 +320,7 @@ def _side_by_side(columns, sheet, index):
     words = [normal_header(column.header) for column in columns]
     while start and words[start - 1] == words[min(start - 1 + period, len(words) - 1)]:
         start -= 1
-    if period < 2 or words[start : start + period] != words[start + period : start + 2 * period]:
+    if words[start : start + period] != words[start + period : start + 2 * period]:
         return [columns]
     return [columns[at : at + period] for at in range(start, len(columns), period) if len(columns) - at >= period]
 
@@ -290,21 +332,3 @@ def _tell_apart(columns):
         number = seen[column.header] = seen.get(column.header, 0) + 1
         if number > 1:
             column.header = f"{column.header}（{number}）"
-
-
-def fill_merged(sheet, tables):
-    """A class merged over forty rows is the class of all forty. Names and numbers are never spread."""
-    for first, left, last, right in sheet.merged:
-        if last <= first or left != right:
-            continue
-        for table in tables:
-            if any(column.index == left and column.use.field in MERGED_DOWN for column in table.columns):
-                _fill(sheet.rows, first, last, left)
-
-
-def _fill(rows, first, last, column):
-    if first >= len(rows) or column >= len(rows[first]):
-        return
-    for row in rows[first + 1 : last + 1]:
-        if column < len(row) and row[column] is None:
-            row[column] = rows[first][column]

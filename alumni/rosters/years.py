@@ -6,9 +6,30 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from alumni.rosters.cells_traditional import simplified
+
 FIRST_YEAR = 1903  # the school traces itself to it
 BLANK = frozenset(
     ("", "-", "--", "—", "/", "\\", "无", "暂无", "不详", "未知", "不清楚", "未填", "空", "没有", "null", "none", "n/a")
+    + (
+        "?",
+        "？",
+        "??",
+        "待补",
+        "待查",
+        "待定",
+        "待补充",
+        "不记得",
+        "忘记了",
+        "忘了",
+        "(空)",
+        "(跳过)",
+        "（空）",
+        "（跳过）",
+        "..",
+        "...",
+        "…",
+    )
 )
 SERIALS = range(29_221, 54_789)  # 1980 to 2049: a mistyped 20015 is not one of them
 EPOCH = datetime.date(1899, 12, 30)
@@ -18,10 +39,13 @@ MARKED = re.compile(r"(\d{4}|\d{2})年?(级|届)")
 RANGE = re.compile(
     r"^(\d{4})年?(?:[./-]?\d{1,2}月?)?(?:-|—|–|~|至|到|/)+(\d{4})(?:年(?:\d{1,2}月)?|[./-]\d{1,2}月?)?(?:毕业)?$"
 )
-FOUR = re.compile(r"^(\d{4})(?:年|年度|秋|春|秋季|春季|年秋|年春|年毕业|年入学|年秋季|年春季)?$")
-MONTH = re.compile(r"^(\d{4})(?:年|[./-])(\d{1,2})(?:月|月份)?(?:[./-]?(\d{1,2})日?)?(?:\d{1,2}:\d{2}(?::\d{2})?)?$")
+FOUR = re.compile(r"^(\d{4})(?:年|年度|学年|学年度)?(?:[春夏秋冬]季?|[上下](?:半年)?)?(?:入学|入校|毕业|离校)?$")
+MONTH = re.compile(
+    r"^(\d{4})(?:年|[./-])(\d{1,2})(?:月|月份)?(?:[./-]?(\d{1,2})[日号]?)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?(?:入学|入校|毕业|离校)?$"
+)
 COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})?$")
-TWO = re.compile(r"^(\d{2})年?(?:(\d{1,2})月)?$")
+TWO = re.compile(r"^(\d{2})(?:年?|[./](?=\d))(?:(\d{1,2})月?(?:份|毕业|入学)?)?$")
+TWO_SPAN = re.compile(r"^(\d{2})[-~至到/](\d{2})$")
 
 
 class Years(NamedTuple):
@@ -57,8 +81,8 @@ def read_years(value, this_year):
 def _of_number(value, this_year):
     if FIRST_YEAR <= value < 2100:
         return Years(int(value))
-    if 10 <= value < 100 and value == int(value):
-        return _of_text(str(int(value)), this_year)
+    if 10 <= value < 100:  # 15, and 15.9 for September of that year
+        return _of_text(str(int(value) if value == int(value) else value), this_year)
     if value in SERIALS:
         return Years((EPOCH + datetime.timedelta(days=int(value))).year)
     match = COMPACT.match(str(value))
@@ -74,7 +98,8 @@ def _of_text(value, this_year):
     text = re.sub(r"[\s\u200b\ufeff]+", "", unicodedata.normalize("NFKC", value))
     if text.lower() in BLANK:
         return NOTHING
-    text = re.sub(r"\.0+$", "", text.translate(CHINESE_DIGITS).replace("——", "-"))
+    text = simplified(text).translate(CHINESE_DIGITS).replace("——", "-").strip("'\"`‘’“”")
+    text = re.sub(r"\.0+$", "", text)
     if marked := MARKED.findall(text):
         return _marked(marked, this_year)
     if match := RANGE.match(text):
@@ -87,6 +112,8 @@ def _of_text(value, this_year):
         return _compact(match)
     if (match := TWO.match(text)) and 1 <= int(match[2] or 1) <= 12:
         return Years(full_year(int(match[1]), this_year))
+    if (match := TWO_SPAN.match(text)) and int(match[2]) > 12:
+        return Years(None, *(full_year(int(digits), this_year) for digits in match.groups()))
     return None
 
 

@@ -113,7 +113,16 @@ def test_a_repeated_row_fills_what_the_first_left_blank():
     [person] = reading.people
     assert (person.phone, person.other_phones, person.employer) == ("13800138001", ("13900139002",), "某厂")
     assert [(each.row, each.first_row, each.tied_by) for each in reading.repeated] == [(3, 2, "学号相同")]
+    assert reading.repeated[0].changes == {"employer": ["", "某厂"], "phones": ["", "13900139002"]}
     assert all_rows_are_counted(reading)
+
+
+def test_of_two_values_the_first_rows_counts_and_both_are_shown():
+    reading = read(
+        ["王小明", "1001", "机电1501", "13800138001", "甲厂"], ["王小明", "1001", "机电1501", "13800138001", "乙厂"]
+    )
+    assert reading.people[0].employer == "甲厂"
+    assert reading.repeated[0].changes == {"employer": ["甲厂", "乙厂"]}
 
 
 def test_a_namesake_in_the_class_without_a_number_stays_and_points_at_the_other():
