@@ -1,8 +1,12 @@
 """Readings of names, for sorting and finding. The stored reading can be edited: 覃 may be qin or tan."""
 
+import os
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+# Characters are read one by one: the tables of phrases would take 44 MB in every process and never be asked.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+
+from pypinyin import Style, lazy_pinyin  # noqa: E402
 
 # Surnames read otherwise than the character's usual reading.
 SURNAMES = {

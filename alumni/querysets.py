@@ -74,3 +74,9 @@ class RosterRowQuerySet(models.QuerySet):
 
     def counts(self):
         return dict(self.values_list("outcome").annotate(n=Count("id")).order_by())
+
+
+class RememberedAnswerQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """The college's own only: what a merged college once answered is not looked up any more."""
+        return self.filter(college=college)

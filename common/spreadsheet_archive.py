@@ -1,7 +1,7 @@
 """An .xlsx is a zip of XML, and both can be made to explode: only what was looked at reaches the parser.
 
-The parts are inflated under a cap (the sizes a zip states about itself may be lies) and put into a new, plain zip,
-so that the parser cannot see another file than the one that was checked.
+The parts are inflated under a cap (the sizes a zip states about itself may be lies) and put into a new zip, so that the
+parser cannot see another file than the one that was checked. It is packed again because the parser holds a copy of it.
 """
 
 import io
@@ -29,7 +29,7 @@ STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
 def open_checked(content, limits):
-    """The workbook as a plain zip of checked parts (a file object) and the odd cells of its sheets, see odd_cells."""
+    """The workbook as a zip of checked parts (a file object) and the odd cells of its sheets, see odd_cells."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
@@ -59,7 +59,7 @@ def _copy_parts(archive, entries, limits):
     if sum(entry.file_size for entry in entries if _wanted(entry.filename)) > room:
         raise Refusal(TOO_LARGE_INSIDE)
     parts = {}
-    with zipfile.ZipFile(plain, "w", zipfile.ZIP_STORED) as copy:
+    with zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
         for entry in entries:
             name = entry.filename.replace("\\", "/")
             if not _wanted(name) or name in copy.NameToInfo:

@@ -10,6 +10,7 @@ import io
 import json
 import resource
 import sys
+from collections import defaultdict
 
 from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
@@ -96,6 +97,7 @@ def _utf16(text):
 def read_calamine(kind, file, odd, limits):
     try:
         workbook = load_workbook(file)
+        file.close()  # it was copied: without this every part would be held twice
         wanted, notes = visible_sheets(workbook.sheets_metadata, limits)
         sheets, cells = [], 0
         for index, name in wanted:
@@ -131,13 +133,22 @@ def visible_sheets(metadata, limits):
 def read_sheet(sheet, name, odd):
     # Row by row, not `to_python`: a second copy of every cell. It leaves out the empty columns on the left.
     left = [None] * sheet.start[1] if sheet.start else []
-    rows = [left + [plain(cell) for cell in row] for row in sheet.iter_rows()]
+    errors = defaultdict(dict)
     for (row, column), error in odd.items():
-        if row < len(rows):
-            rows[row].extend([None] * (column + 1 - len(rows[row])))
-            rows[row][column] = {"e": error}
+        errors[row][column] = {"e": error}
+    rows = [
+        _json(with_errors(left + [plain(cell) for cell in row], errors.get(index)))
+        for index, row in enumerate(sheet.iter_rows())
+    ]
     merged = [[*start, *end] for start, end in sheet.merged_cell_ranges or []]
     return {"name": name, "rows": rows, "merged": merged}
+
+
+def with_errors(row, errors):
+    for column, error in (errors or {}).items():
+        row.extend([None] * (column + 1 - len(row)))
+        row[column] = error
+    return row
 
 
 def plain(cell):
@@ -162,12 +173,34 @@ def answer(content, name, limits):
         return {"refused": TOO_LARGE_INSIDE}
 
 
+def write_answer(result, out):
+    """One JSON object, written row by row: as one text it would take as much memory again as all the cells.
+
+    A row is a list, or bytes where it was written as JSON already.
+    """
+    sheets = result.pop("sheets", None)
+    head = _json(result)
+    if sheets is None:
+        return out.write(head)
+    out.write(head[:-1] + b', "sheets": [')
+    for number, sheet in enumerate(sheets):
+        rows = sheet.pop("rows")
+        out.write((b", " if number else b"") + _json(sheet)[:-1] + b', "rows": [')
+        for index, row in enumerate(rows):
+            out.write((b", " if index else b"") + (row if type(row) is bytes else _json(row)))
+        out.write(b"]}")
+    out.write(b"]}")
+
+
+def _json(thing):
+    return json.dumps(thing, ensure_ascii=False, check_circular=False).encode("utf-8", "replace")
+
+
 def main():
     limits, name = Limits(**json.loads(sys.argv[1])), sys.argv[2]
     limit_process(limits)
     gc.disable()  # a short life with millions of cells and no circles: collecting would be half of the time
-    result = answer(sys.stdin.buffer.read(), name, limits)
-    sys.stdout.buffer.write(json.dumps(result, ensure_ascii=False, check_circular=False).encode("utf-8", "replace"))
+    write_answer(answer(sys.stdin.buffer.read(), name, limits), sys.stdout.buffer)
 
 
 if __name__ == "__main__":

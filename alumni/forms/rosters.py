@@ -1,9 +1,10 @@
 from django import forms
 from django.utils import timezone
 
-from alumni.models import RosterRow, RosterUpload
+from alumni.models import RememberedAnswer, RosterRow, RosterUpload
 from colleges.models import College, School
 from common.once import OnceMixin
+from common.versions import VersionMixin
 
 FILES = ".xlsx,.xls,.csv"
 
@@ -120,14 +121,29 @@ class ColumnsForm(forms.Form):
         }
 
 
+class RememberedAnswerForm(VersionMixin, forms.ModelForm):
+    """Another answer to a question that was settled once; `choices` are those that the question had."""
+
+    class Meta:
+        model = RememberedAnswer
+        fields = ["value"]
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["value"] = forms.ChoiceField(label="以后这样读", choices=choices)
+
+
 class DecisionForm(forms.Form):
     rows = forms.TypedMultipleChoiceField(coerce=int, error_messages={"required": "请先勾选要决定的行。"})
     decision = forms.ChoiceField(choices=[c for c in RosterRow.Decision.choices if c[0]] + [("undo", "取消决定")])
     person = forms.IntegerField(required=False)
 
     def __init__(self, data, *, upload):
-        """`same_as=row:person` is the short form of one row decided for one of several candidates."""
+        """`same_as=row:person` is the short form of one row decided for one of several candidates, `take_back=row` of one undecided."""
         data = data.copy()
+        if back := data.get("take_back"):
+            data.setlist("rows", [back])
+            data["decision"] = "undo"
         row, _, person = data.get("same_as", "").partition(":")
         if person:
             data.setlist("rows", [row])

@@ -9,8 +9,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from alumni.querysets import RosterRowQuerySet, RosterUploadQuerySet
+from alumni.querysets import RememberedAnswerQuerySet, RosterRowQuerySet, RosterUploadQuerySet
 from colleges.models import College, School
+from common.models import VersionedModel
 
 
 def private_path(upload, filename):
@@ -169,7 +170,10 @@ class RosterRow(models.Model):
     school_id = models.BigIntegerField("学校编号", null=True)
     major_id = models.BigIntegerField("专业编号", null=True)
     class_group_id = models.BigIntegerField("班级编号", null=True)
+    # the earlier row of this file that may be the same person: its sheet, its number, the cell of its name
+    twin_sheet = models.CharField("同名行工作表", max_length=60, blank=True, default="")
     twin_row = models.PositiveIntegerField("同名行", null=True)
+    twin_address = models.CharField("同名行单元格", max_length=80, blank=True, default="")
     # what matching found
     outcome = models.CharField("结果", max_length=10, choices=Outcome)
     reason = models.CharField("依据", max_length=40, blank=True)
@@ -192,8 +196,8 @@ class RosterRow(models.Model):
         return f"{self.sheet} 第 {self.row} 行 {self.name}"
 
 
-@pghistory.track()
-class RememberedAnswer(models.Model):
+@pghistory.track(exclude=["version", "updated_at"])
+class RememberedAnswer(VersionedModel):
     """What a liaison settled once (which column is what, which major a class belongs to), used for the next roster."""
 
     college = models.ForeignKey(
@@ -202,6 +206,14 @@ class RememberedAnswer(models.Model):
     key = models.CharField("事项", max_length=120)
     value = models.CharField("答案", max_length=120, blank=True)
     label = models.CharField("说明", max_length=200, blank=True)
+    # Both null where nobody wrote it down: answers from before this was kept.
+    given_at = models.DateTimeField("回答时间", null=True, blank=True)
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="回答人"
+    )
+    file_name = models.CharField("来自文件", max_length=200, blank=True)
+
+    objects = RememberedAnswerQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "名册读法"
@@ -209,4 +221,4 @@ class RememberedAnswer(models.Model):
         constraints = [models.UniqueConstraint(fields=["college", "key"], name="remembered_once", nulls_distinct=False)]
 
     def __str__(self):
-        return self.key
+        return self.label or self.key

@@ -83,17 +83,18 @@ UPDATE alumni_contact k SET replaced_on = %(today)s FROM alumni_rosterrow r
 WHERE {ROWS} AND r.outcome = 'changed' AND k.alumnus_id = r.alumnus_id AND k.replaced_on IS NULL
   AND k.kind IN ('mobile', 'email', 'wechat', 'qq') AND r.changes ? k.kind
 """
+# The main number last: of two of the same day the later row is called first.
 NEW_CONTACTS = f"""
 INSERT INTO alumni_contact (alumnus_id, kind, value, source, source_detail, since, confirmed_on)
-SELECT DISTINCT ON (r.alumnus_id, c.kind, c.value) r.alumnus_id, c.kind, c.value, %(source)s, %(detail)s, %(today)s,
-  %(confirmed)s::date
+SELECT r.alumnus_id, c.kind, c.value, %(source)s, %(detail)s, %(today)s, %(confirmed)s::date
 FROM alumni_rosterrow r, LATERAL (
-  VALUES ('mobile', r.mobile), ('email', r.email), ('wechat', r.wechat), ('qq', r.qq)
-  UNION ALL SELECT CASE WHEN p ~ '^1[0-9]{{10}}$' THEN 'mobile' ELSE 'phone' END, p FROM unnest(r.phones) p
-) AS c (kind, value)
+  VALUES ('mobile', r.mobile, true), ('email', r.email, true), ('wechat', r.wechat, true), ('qq', r.qq, true)
+  UNION ALL SELECT CASE WHEN p ~ '^1[0-9]{{10}}$' THEN 'mobile' ELSE 'phone' END, p, false FROM unnest(r.phones) p
+) AS c (kind, value, is_main)
 WHERE {ROWS} AND c.value <> '' AND (r.outcome = 'new' OR r.changes ? c.kind OR (r.changes ? 'phones' AND c.value = ANY(r.phones)))
   AND NOT EXISTS (SELECT 1 FROM alumni_contact k WHERE k.alumnus_id = r.alumnus_id AND k.kind = c.kind
     AND k.value = c.value AND k.replaced_on IS NULL)
+GROUP BY r.alumnus_id, c.kind, c.value ORDER BY bool_or(c.is_main)
 """
 CONFIRMED_CONTACTS = f"""
 UPDATE alumni_contact k SET confirmed_on = %(confirmed)s::date FROM alumni_rosterrow r

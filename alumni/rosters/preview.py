@@ -1,12 +1,13 @@
 """The preview as a page needs it: sections with counts, rows as lines, changes as words."""
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import Count
 
 from alumni.models import RosterRow
 from colleges.models import Major
-from common.formats import masked_email, masked_phone
+from common.formats import masked_email, masked_phone, phone
 from common.industries import SECTIONS
 from common.regions import name_of
 
@@ -58,6 +59,7 @@ ORDER = [
     Outcome.REPEATED,
     Outcome.SKIPPED,
 ]
+LONG_NUMBER = re.compile(r"(\d{3})\d+(\d{4})")
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,26 @@ class Change:
 
 @dataclass(frozen=True)
 class Line:
+    """`changes`: old → new of the person, or (of a row joined to another) what was taken and where the two differ."""
+
     row: RosterRow
     major: str
     changes: list
     candidates: list
     region: str
+    mobile: str
+    twin: RosterRow | None
+    refusals: list
+    may_take_back: bool
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What there is to do where a section has no rows left; `outcome` "" is the import itself."""
+
+    outcome: str
+    text: str
+    label: str
 
 
 def sections(upload):
@@ -101,14 +118,50 @@ def new_classes(upload):
     return list(counted.order_by("class_name", "class_year"))
 
 
-def line(row, candidates, *, names):
+def next_step(upload, show):
+    """Where to go from a section of which nothing is left, None while it has rows."""
+    counts = upload.rows.counts()
+    if counts.get(show):
+        return None
+    done = f"“{Outcome(show).label}”这一类已没有待处理的行。"
+    if show != Outcome.POSSIBLE and counts.get(Outcome.POSSIBLE):
+        return NextStep(
+            Outcome.POSSIBLE, f"{done}还有 {counts[Outcome.POSSIBLE]} 行疑似重复等您决定。", "去决定疑似重复的行"
+        )
+    importable = upload.rows.filter(outcome__in=RosterRow.IMPORTABLE, applied_at__isnull=True).count()
+    if importable:
+        return NextStep("", f"{done}现在可以导入 {importable} 行。", "去导入")
+    left = [section for section in sections(upload) if section.outcome != show]
+    return NextStep(left[0].outcome, done, f"查看“{left[0].label}”") if left else NextStep("", done, "")
+
+
+def lines(upload, rows, candidates, *, masked):
+    """Lines of rows of one page; `masked` where the reader is not at work on the file: numbers are shown in part."""
+    names, twins = major_names(), _twins(upload, rows)
+    return [
+        _line(row, candidates[row.pk], twins.get((row.twin_sheet, row.twin_address)), names, masked) for row in rows
+    ]
+
+
+def _line(row, candidates, twin, names, masked):
+    came_in = row.applied_at or (twin and twin.applied_at and row.outcome == Outcome.REPEATED)
     return Line(
         row=row,
         major=names.get(row.major_id, ""),
-        changes=[Change(LABELS[key], *_words(key, values)) for key, values in _in_order(row.changes)],
+        changes=[Change(LABELS[key], *_words(key, values, masked)) for key, values in _in_order(row.changes)],
         candidates=candidates,
         region=name_of(row.region) if row.region else "",
+        mobile=masked_phone(row.mobile) if masked else phone(row.mobile),
+        twin=twin,
+        refusals=[LONG_NUMBER.sub(r"\1****\2", each) for each in row.refusals] if masked else row.refusals,
+        may_take_back=bool(row.decision and not came_in),
     )
+
+
+def _twins(upload, rows):
+    """`{(sheet, cell): row}` of the rows that these may double."""
+    cells = {row.twin_address for row in rows if row.twin_address}
+    return {(row.sheet, row.address): row for row in upload.rows.filter(address__in=cells)} if cells else {}
 
 
 def major_names():
@@ -119,14 +172,14 @@ def _in_order(changes):
     return sorted(changes.items(), key=lambda item: list(LABELS).index(item[0]))
 
 
-def _words(key, values):
+def _words(key, values, masked=False):
     """What is held stays masked as everywhere; what the file says is the liaison's own."""
     if key == "region":
         return [name_of(value) if value else "" for value in values]
     if key == "industry":
         return [SECTIONS.get(value, "") for value in values]
     if key in ("mobile", "phones"):
-        return [masked_phone(values[0]), values[1]]
+        return [masked_phone(values[0]), "、".join(map(masked_phone, values[1].split("、"))) if masked else values[1]]
     if key == "email":
-        return [masked_email(values[0]), values[1]]
+        return [masked_email(values[0]), masked_email(values[1]) if masked else values[1]]
     return values

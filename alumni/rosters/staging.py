@@ -15,7 +15,7 @@ COLUMNS = [
     "upload_id", "sheet", "row", "address", "name", "name_pinyin", "gender", "birth_date", "student_no",
     "class_name", "enrolled_year", "class_year", "graduated_year", "level", "study_form", "duration", "mobile", "phones",
     "email", "wechat", "qq", "employer", "position", "industry", "region", "remark", "written_college",
-    "written_major", "refusals", "cells", "college_id", "school_id", "major_id", "twin_row", "outcome",
+    "written_major", "refusals", "cells", "college_id", "school_id", "major_id", "twin_sheet", "twin_row", "twin_address", "outcome",
     "reason", "candidates", "changes", "decision",
 ]  # fmt: skip
 COPY = f"COPY alumni_rosterrow ({', '.join(COLUMNS)}) FROM STDIN"
@@ -30,7 +30,8 @@ def stage(upload, reading):
     """Replace the upload's rows that were not imported by those of the reading."""
     upload.rows.filter(applied_at__isnull=True).delete()
     with connection.cursor() as cursor, cursor.copy(COPY) as copy:
-        copy.write("".join(_lines(upload, reading)))
+        for line in _lines(upload, reading):
+            copy.write(line)
 
 
 def _lines(upload, reading):
@@ -42,7 +43,13 @@ def _lines(upload, reading):
         yield _line(values)
     for row in reading.repeated:
         values = _empty(upload, row.sheet, row.row, RosterRow.Outcome.REPEATED)
-        values |= {"name": row.name, "twin_row": row.first_row, "reason": row.tied_by}
+        values |= {
+            "name": row.name,
+            "twin_row": row.first_row,
+            "twin_sheet": row.first_sheet[:SHEET],
+            "reason": row.tied_by,
+            "changes": json.dumps(row.changes, ensure_ascii=False),
+        }
         yield _line(values)
     for row in reading.refused_rows:
         values = _empty(upload, row.sheet, row.row, RosterRow.Outcome.REFUSED)
@@ -52,6 +59,7 @@ def _lines(upload, reading):
 
 
 def _person_values(upload, person, twins):
+    sheet, _, address = person.maybe_same_as.rpartition("!")
     return {
         "upload_id": upload.pk,
         "sheet": person.sheet[:SHEET],
@@ -86,7 +94,9 @@ def _person_values(upload, person, twins):
         "college_id": person.college_pk or upload.college_id,
         "school_id": upload.school_id,
         "major_id": person.major_pk,
-        "twin_row": twins.get(person.maybe_same_as) if person.maybe_same_as else None,
+        "twin_sheet": sheet[:SHEET],
+        "twin_row": twins.get(person.maybe_same_as),
+        "twin_address": address,
         "outcome": RosterRow.Outcome.NEW,
         "reason": "",
         "candidates": "{}",

@@ -1,5 +1,6 @@
 """An upload from its arrival to the preview: read, ask what cannot be read with certainty, stage, match."""
 
+import contextlib
 import hashlib
 from dataclasses import asdict
 
@@ -8,9 +9,11 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q
 
-from alumni.models import Alumnus, Education, RememberedAnswer, RosterRow, RosterUpload
+from alumni.models import Education, RosterRow, RosterUpload
+from alumni.rosters import twins
 from alumni.rosters.matching import match_rows
 from alumni.rosters.reading import check_roster
+from alumni.rosters.remembered import LONGEST_KEY, change_answer, remember, remembered, withdraw_answer
 from alumni.rosters.result import UNKNOWN
 from alumni.rosters.staging import stage
 from colleges.models import Major, School
@@ -49,13 +52,55 @@ def settle_questions(upload, answers, *, actor):
     questions = {question["key"]: question for question in upload.reading["questions"]}
     for key, value in answers.items():
         if label := _to_remember(key, questions.get(key)):
-            RememberedAnswer.objects.update_or_create(
-                college=upload.college, key=key[:120], defaults={"value": value[:120], "label": label[:200]}
-            )
-    upload.answers = upload.answers | answers
-    reading = _read(content_of(upload), upload)
-    _keep(upload, reading)
+            remember(upload.college, key, value, label=label, actor=actor, file_name=upload.file_name)
+    return _read_again(upload, upload.answers | answers)
+
+
+@transaction.atomic
+def take_answer(upload, key, value=None):
+    """Read an open upload again by another answer than the remembered one, or (without a value) by none."""
+    upload = _open(upload)
+    answers = {known: said for known, said in upload.answers.items() if known[:LONGEST_KEY] != key}
+    if value is not None:
+        whole = next((known for known in upload.answers if known[:LONGEST_KEY] == key), key)
+        answers[whole] = value
+    return _read_again(upload, answers)
+
+
+@transaction.atomic
+def change_remembered(answer, *, value, version, actor, upload=None):
+    """Answer otherwise from now on; `upload`, while open, is read again by the new answer at once."""
+    change_answer(answer, value=value, version=version, actor=actor)
+    return take_answer(upload, answer.key, value) if upload else None
+
+
+@transaction.atomic
+def withdraw_remembered(answer, *, actor, upload=None):
+    """Forget the answer; `upload`, while open, asks again at once, the college's next files when they come."""
+    withdraw_answer(answer, actor=actor)
+    if upload:
+        take_answer(upload, answer.key)
+    return answer
+
+
+def _read_again(upload, answers):
+    upload.answers = answers
+    decided = list(upload.rows.exclude(decision="").order_by("id"))
+    _keep(upload, _read(content_of(upload), upload))
+    if decided:
+        _decide_again(upload, decided)
     return upload
+
+
+def _decide_again(upload, decided):
+    """What was decided of a row holds after reading again, unless the row has become another one."""
+    for before in decided:
+        rows = upload.rows.filter(sheet=before.sheet, address=before.address, name=before.name)
+        for row in rows.exclude(address=""):
+            with contextlib.suppress(ValidationError), transaction.atomic():
+                _decide_row(upload, row, before.decision, before.decided_for)
+    upload.counts, upload.digest = match_rows(upload)
+    upload.save()
 
 
 def _to_remember(key, question):
@@ -71,29 +116,50 @@ def decide(upload, rows, decision, *, alumnus=None, actor):
     upload = RosterUpload.objects.select_for_update().get(pk=upload.pk)
     if upload.state not in {RosterUpload.State.CHECKED, RosterUpload.State.IMPORTED}:
         raise ValidationError("这份名册已不能再改动。")
-    for row in rows.select_for_update().filter(upload=upload, applied_at__isnull=True):
-        _decide_row(row, decision, alumnus)
+    for row in rows.select_for_update().filter(_open_to_decision(), upload=upload).order_by("id"):
+        _decide_row(upload, row, decision, alumnus.pk if alumnus else None)
     upload.counts, upload.digest = match_rows(upload)
     upload.save()
     return upload
 
 
-def _decide_row(row, decision, alumnus):
+def _decide_row(upload, row, decision, chosen):
+    row.refresh_from_db()
+    if row.outcome == RosterRow.Outcome.REPEATED:
+        twins.part(row, upload)
     if decision == RosterRow.Decision.SAME:
-        chosen = alumnus.pk if alumnus else (row.candidates[0] if len(row.candidates) == 1 else None)
-        if chosen is None and row.twin_row and not row.candidates:
-            decision = RosterRow.Decision.SKIP  # the other row of this file is the person
-        elif chosen not in row.candidates:
-            raise ValidationError(f"{row}：请先选定是哪一位。")
-        row.decided_for = chosen
-    else:
-        row.decided_for = None
+        return _decide_same(upload, row, chosen)
     if decision == RosterRow.Decision.NEW and row.outcome == RosterRow.Outcome.ELSEWHERE:
         raise ValidationError(f"{row}：其他学院已有此人，不能新建；请联系校友会办公室办理。")
     if decision == RosterRow.Decision.NEW and row.student_no and _number_is_taken(row):
         raise ValidationError(f"{row}：学号 {row.student_no} 已登记给另一人，请先在原表中核对学号再重新上传。")
-    row.decision = decision
+    _write_decision(row, decision, None)
+
+
+def _decide_same(upload, row, chosen):
+    """The same as a person of the database, or as an earlier row of this file, which then takes what it lacks."""
+    chosen = chosen or (row.candidates[0] if len(row.candidates) == 1 else None)
+    if row.candidates and chosen not in row.candidates:
+        raise ValidationError(f"{row}：请先选定是哪一位。")
+    first = twins.earlier_row(upload, row, chosen)
+    if first is not None and not first.applied_at:
+        return twins.join(row, first)
+    if first is not None:  # the twin came in meanwhile: its person
+        chosen = first.alumnus_id
+    if chosen is None:
+        raise ValidationError(f"{row}：请先选定是哪一位。")
+    _write_decision(row, RosterRow.Decision.SAME, chosen)
+
+
+def _write_decision(row, decision, chosen):
+    row.decision, row.decided_for = decision, chosen
     row.save(update_fields=["decision", "decided_for"])
+
+
+def _open_to_decision():
+    """What was not imported yet, and is not out of the question: neither refused nor plainly a repeat."""
+    repeated = Q(outcome=RosterRow.Outcome.REPEATED, decision="")
+    return Q(applied_at__isnull=True) & ~Q(outcome=RosterRow.Outcome.REFUSED) & ~repeated
 
 
 def _number_is_taken(row):
@@ -101,14 +167,13 @@ def _number_is_taken(row):
 
 
 @transaction.atomic
-def place_rows(upload, rows, college):
+def place_rows(upload, rows, college, *, actor):
     """The office says to which college rows of the June intake belong that fitted nowhere; next year's file knows it."""
     upload = RosterUpload.objects.select_for_update().get(pk=upload.pk)
     unplaced = rows.filter(upload=upload, applied_at__isnull=True, outcome=RosterRow.Outcome.UNPLACED)
     for written in set(unplaced.exclude(written_college="").values_list("written_college", flat=True)):
-        RememberedAnswer.objects.update_or_create(
-            college=None, key=f"college:{written}"[:120], defaults={"value": str(college.pk), "label": written}
-        )
+        label = f"分院“{written}”现在归哪个二级学院？"
+        remember(None, f"college:{written}", str(college.pk), label=label, actor=actor, file_name=upload.file_name)
     unplaced.update(college_id=college.pk)
     upload.counts, upload.digest = match_rows(upload)
     upload.save()
@@ -124,10 +189,6 @@ def discard_upload(upload):
     upload.rows.all().delete()
     forget_content(upload)
     return upload
-
-
-def remembered(college):
-    return dict(RememberedAnswer.objects.filter(college=college).values_list("key", "value"))
 
 
 def content_of(upload):
@@ -212,6 +273,7 @@ def _keep(upload, reading):
         "notes": reading.notes,
         "warnings": dict(list(reading.warnings.items())[:500]),
         "questions": [asdict(question) for question in reading.questions],
+        "used": reading.used_answers,
     }
     upload.state = RosterUpload.State.QUESTIONS if reading.questions else RosterUpload.State.CHECKED
     stage(upload, reading)
@@ -224,8 +286,3 @@ def _open(upload):
     if not upload.is_open:
         raise ValidationError(f"这份名册{upload.get_state_display()}，不能再改动。")
     return upload
-
-
-def visible_people(college):
-    """Whom the candidates may be shown from: the college's own, or everybody for the office."""
-    return Alumnus.objects.of_college(college) if college else Alumnus.objects.filter(Q())

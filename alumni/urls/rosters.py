@@ -6,6 +6,11 @@ pages = [
     path("rosters/", rosters.roster_list, name="roster-list"),
     path("rosters/upload/", rosters.roster_upload, name="roster-upload"),
     path("rosters/sample/", rosters.roster_sample, name="roster-sample"),
+    path("rosters/remembered/", rosters.roster_remembered, name="roster-remembered"),
+    path("rosters/remembered/<int:pk>/edit/", rosters.roster_remembered_edit, name="roster-remembered-edit"),
+    path(
+        "rosters/remembered/<int:pk>/withdraw/", rosters.roster_remembered_withdraw, name="roster-remembered-withdraw"
+    ),
     path("rosters/<int:pk>/", rosters.roster_detail, name="roster-detail"),
     path("rosters/<int:pk>/answers/", rosters.roster_answer, name="roster-answer"),
     path("rosters/<int:pk>/decide/", rosters.roster_decide, name="roster-decide"),

@@ -9,15 +9,25 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni.forms.rosters import OfficeRosterUploadForm
-from alumni.models import Alumnus, RosterRow, RosterUpload
+from alumni.models import Alumnus, RememberedAnswer, RosterRow, RosterUpload
 from alumni.rosters.uploads import place_rows
+from alumni.views.roster_door import RosterDoor
+from alumni.views.roster_remembered import RememberedPages
 from alumni.views.rosters import RosterPages
 from colleges.models import College
 
-PERMISSION = "alumni.import_roster"
+IMPORT, READ, READ_ANSWERS = "alumni.import_roster", "alumni.view_rosterupload", "alumni.view_rememberedanswer"
+NOT_ALLOWED = {
+    IMPORT: "名册导入由校友会办公室办理，您没有这项权限。",
+    READ: "名册由校友会办公室和纪检监察查看，您没有这项权限。",
+    READ_ANSWERS: "名册读法由校友会办公室和纪检监察查看，您没有这项权限。",
+}
+ALL_COLLEGES = "all"
 
 
-class OfficeRosterPages(RosterPages):
+class OfficeDoor(RosterDoor):
+    """Whoever may read uploads (the inspector) sees the pages; acts and the original files are for who may import."""
+
     base = "base_office.html"
     at = "admin:"
     form_class = OfficeRosterUploadForm
@@ -25,15 +35,23 @@ class OfficeRosterPages(RosterPages):
     def uploads(self, request):
         return RosterUpload.objects.all()
 
+    def answers(self, request):
+        return RememberedAnswer.objects.all()
+
     def people(self, request):
         return Alumnus.objects.all()
 
     def target(self, request, form):
         return form.cleaned_data["college"], form.cleaned_data["kind"]
 
+    def may_act(self, request):
+        return request.user.has_perm(IMPORT)
+
     def extra(self, request):
         return {"office": True}
 
+
+class OfficeRosterPages(OfficeDoor, RosterPages):
     def queue(self, request):
         """Rows of intakes that fitted no college, by what the academic office wrote, with counts."""
         waiting = RosterRow.objects.filter(outcome=RosterRow.Outcome.UNPLACED, applied_at__isnull=True)
@@ -48,12 +66,25 @@ class OfficeRosterPages(RosterPages):
         written = {name: request.POST.get(name, "") for name in ("written_college", "written_major")}
         rows = RosterRow.objects.filter(upload=upload, **written)
         try:
-            place_rows(upload, rows, college)
+            place_rows(upload, rows, college, actor=request.user)
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
         else:
             messages.success(request, f"已归到{college.name}，请到该份名册的页面核对并导入。")
         return redirect("admin:roster-queue")
+
+
+class OfficeRememberedPages(OfficeDoor, RememberedPages):
+    """The answers of one college, or (`college=all`) those to the intake's questions, or of everybody."""
+
+    def answers(self, request):
+        answers, wanted = super().answers(request), request.GET.get("college", "")
+        if wanted == ALL_COLLEGES:
+            return answers.filter(college=None)
+        return answers.filter(college=int(wanted)) if wanted.isdecimal() and len(wanted) < 10 else answers
+
+    def extra(self, request):
+        return super().extra(request) | {"colleges": College.objects.order_by("position", "name")}
 
 
 def _number(text):
@@ -63,14 +94,15 @@ def _number(text):
 
 
 _pages = OfficeRosterPages()
+_remembered = OfficeRememberedPages()
 
 
-def _guarded(view, methods):
-    """Staff who may import; others of the admin are refused, visitors are led to the sign-in."""
+def _guarded(view, methods, permission=IMPORT):
+    """Staff who may; others of the admin are refused, visitors are led to the sign-in."""
 
     def permitted(request, *args, **kwargs):
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied("名册导入由校友会办公室办理，您没有这项权限。")
+        if not request.user.has_perm(permission):
+            raise PermissionDenied(NOT_ALLOWED[permission])
         return view(request, *args, **kwargs)
 
     return methods(admin.site.admin_view(permitted))
@@ -79,18 +111,25 @@ def _guarded(view, methods):
 _forms = require_http_methods(["GET", "HEAD", "POST"])
 
 urlpatterns = [
-    path("rosters/", _guarded(_pages.list, require_safe), name="roster-list"),
+    path("rosters/", _guarded(_pages.list, require_safe, READ), name="roster-list"),
     path("rosters/upload/", _guarded(_pages.upload, _forms), name="roster-upload"),
-    path("rosters/queue/", _guarded(_pages.queue, require_safe), name="roster-queue"),
+    path("rosters/queue/", _guarded(_pages.queue, require_safe, READ), name="roster-queue"),
     path("rosters/sample/", _guarded(_pages.sample, require_safe), name="roster-sample"),
-    path("rosters/<int:pk>/", _guarded(_pages.detail, require_safe), name="roster-detail"),
+    path("rosters/remembered/", _guarded(_remembered.list, require_safe, READ_ANSWERS), name="roster-remembered"),
+    path("rosters/remembered/<int:pk>/edit/", _guarded(_remembered.edit, _forms), name="roster-remembered-edit"),
+    path(
+        "rosters/remembered/<int:pk>/withdraw/",
+        _guarded(_remembered.withdraw, require_POST),
+        name="roster-remembered-withdraw",
+    ),
+    path("rosters/<int:pk>/", _guarded(_pages.detail, require_safe, READ), name="roster-detail"),
     path("rosters/<int:pk>/answers/", _guarded(_pages.answer, require_POST), name="roster-answer"),
     path("rosters/<int:pk>/decide/", _guarded(_pages.decide, require_POST), name="roster-decide"),
     path("rosters/<int:pk>/place/", _guarded(_pages.place, require_POST), name="roster-place"),
     path("rosters/<int:pk>/import/", _guarded(_pages.carry_out, require_POST), name="roster-import"),
     path("rosters/<int:pk>/undo/", _guarded(_pages.undo, require_POST), name="roster-undo"),
     path("rosters/<int:pk>/discard/", _guarded(_pages.discard, require_POST), name="roster-discard"),
-    path("rosters/<int:pk>/progress/", _guarded(_pages.progress, require_safe), name="roster-progress"),
+    path("rosters/<int:pk>/progress/", _guarded(_pages.progress, require_safe, READ), name="roster-progress"),
     path("rosters/<int:pk>/refused/", _guarded(_pages.refused, require_safe), name="roster-refused"),
     path("rosters/<int:pk>/original/", _guarded(_pages.original, require_safe), name="roster-original"),
 ]

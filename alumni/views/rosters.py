@@ -1,22 +1,19 @@
-"""The roster pages, written once for two doors: the liaison's (own college) and the office's (all colleges).
-
-A door says which uploads may be seen, for whom is uploaded, and whose names may be shown as candidates; everything else
-is the same, so that the office sees exactly what a liaison sees.
-"""
+"""A roster on its way in, page by page: upload, questions, preview, decisions, import, undo. Written once for two doors."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 
-from alumni.forms.rosters import ColumnsForm, DecisionForm, QuestionsForm, RosterUploadForm
-from alumni.models import Alumnus, RosterRow, RosterUpload
+from alumni.forms.rosters import ColumnsForm, DecisionForm, QuestionsForm
+from alumni.models import RosterRow, RosterUpload
 from alumni.rosters import preview, refused
 from alumni.rosters.headers import LABELS
 from alumni.rosters.importing import PreviewChanged, import_roster
+from alumni.rosters.progress import is_running
+from alumni.rosters.remembered import used_in
 from alumni.rosters.sample import sample_workbook
 from alumni.rosters.undoing import undo_import
 from alumni.rosters.uploads import (
@@ -28,6 +25,7 @@ from alumni.rosters.uploads import (
     take_upload,
     tally,
 )
+from alumni.views.roster_door import RosterDoor
 from common.once import once
 from common.progress import progress_of
 
@@ -36,23 +34,7 @@ ROWS_A_PAGE = 50
 MAX_BYTES = 20 * 1024 * 1024
 
 
-class RosterPages:
-    base = "base_college.html"
-    at = "college:alumni:"
-    form_class = RosterUploadForm
-
-    # what a door decides
-
-    def uploads(self, request):
-        return RosterUpload.objects.of_college(request.college)
-
-    def people(self, request):
-        return Alumnus.objects.of_college(request.college)
-
-    def target(self, request, form):
-        """For whom the file is: `(college or None, kind)`."""
-        return request.college, RosterUpload.Kind.ROSTER
-
+class RosterPages(RosterDoor):
     # pages
 
     def list(self, request):
@@ -89,14 +71,18 @@ class RosterPages:
 
     def detail(self, request, pk):
         upload = self._upload(request, pk)
-        context = {"upload": upload, "tally": tally(upload), "sections": preview.sections(upload)}
-        context["new_classes"] = preview.new_classes(upload)
+        context = self._facts(upload)
         if upload.state == RosterUpload.State.QUESTIONS:
             context["form"] = QuestionsForm(questions=upload.reading["questions"])
         else:
+            context |= {"sections": preview.sections(upload), "new_classes": preview.new_classes(upload)}
             context |= self._rows(request, upload)
-        context["columns_form"] = self._columns_form(upload)
         return self._page(request, "detail", context)
+
+    def _facts(self, upload):
+        """What the page of an upload shows in any state."""
+        facts = {"upload": upload, "tally": tally(upload), "used": used_in(upload), "running": is_running(upload)}
+        return facts | {"columns_form": self._columns_form(upload), "progress": progress_of(upload.progress_key)}
 
     def _columns_form(self, upload, data=None):
         columns = list({c["header"]: c for c in upload.reading.get("columns", []) if c["header"]}.values())
@@ -108,9 +94,13 @@ class RosterPages:
             show = preview.first_section(upload)
         rows = upload.rows.filter(outcome=show).order_by("id")
         page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
-        known = candidates_of(page.object_list, self.people(request))
-        lines = [preview.line(row, known[row.pk], names=preview.major_names()) for row in page.object_list]
-        return {"show": show, "page": page, "lines": lines}
+        lines = preview.lines(
+            upload,
+            page.object_list,
+            candidates_of(page.object_list, self.people(request)),
+            masked=not self.may_act(request),
+        )
+        return {"show": show, "page": page, "lines": lines, "next": preview.next_step(upload, show)}
 
     # acts
 
@@ -120,13 +110,7 @@ class RosterPages:
         form = self._columns_form(upload, request.POST) if "columns" in request.POST else None
         form = form or QuestionsForm(request.POST, questions=questions)
         if not form.is_valid():
-            context = {
-                "upload": upload,
-                "tally": tally(upload),
-                "form": form,
-                "columns_form": self._columns_form(upload),
-            }
-            return self._page(request, "detail", context)
+            return self._page(request, "detail", self._facts(upload) | {"form": form})
         done = self._try(request, lambda: settle_questions(upload, form.answers(), actor=request.user))
         if done:
             messages.success(request, "已按您的选择重新读取，并为本学院记住。")
@@ -147,7 +131,9 @@ class RosterPages:
             return self._to(upload, show=request.POST.get("show"))
         done = self._try(request, lambda: decide(upload, rows, decision, alumnus=chosen, actor=request.user))
         if done:
-            messages.success(request, f"已记下 {len(form.cleaned_data['rows'])} 行的决定，确认导入后生效。")
+            rows = len(form.cleaned_data["rows"])
+            done = f"已记下 {rows} 行的决定，确认导入后生效。" if decision else f"已取消 {rows} 行的决定。"
+            messages.success(request, done)
         return self._to(upload, show=request.POST.get("show"))
 
     def carry_out(self, request, pk):
@@ -181,12 +167,14 @@ class RosterPages:
     # files and fragments
 
     def progress(self, request, pk):
+        """A fragment; who came back to an act that was still going on is led to its result once it is done."""
         upload = self._upload(request, pk)
-        return render(
-            request,
-            "alumni/rosters/_progress.html",
-            {"progress": progress_of(upload.progress_key), "upload": upload, "at": self.at},
-        )
+        running = is_running(upload)
+        context = {"progress": progress_of(upload.progress_key), "upload": upload, "at": self.at, "running": running}
+        response = render(request, "alumni/rosters/_progress.html", context)
+        if not running and request.htmx:
+            response.headers["HX-Refresh"] = "true"
+        return response
 
     def sample(self, request):
         return _attachment(sample_workbook(), "校友名册样表.xlsx")
@@ -202,28 +190,6 @@ class RosterPages:
         if not upload.content:
             raise Http404
         return _attachment(content_of(upload), upload.file_name, "application/octet-stream")
-
-    # shared
-
-    def _upload(self, request, pk):
-        return get_object_or_404(self.uploads(request).select_related("college", "uploaded_by", "imported_by"), pk=pk)
-
-    def _page(self, request, name, context, status=200):
-        context |= {"base": self.base, "at": self.at, **self.extra(request)}
-        return render(request, f"alumni/rosters/{name}.html", context, status=status)
-
-    def extra(self, request):
-        return {}
-
-    def _to(self, upload, show=None):
-        address = reverse(f"{self.at}roster-detail", args=[upload.pk])
-        return redirect(f"{address}?show={show}" if show in RosterRow.Outcome.values else address)
-
-    def _try(self, request, act):
-        try:
-            return act()
-        except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
 
 
 def _attachment(content, name, kind=XLSX):
