@@ -1,7 +1,7 @@
-"""Finding people: one box and a row of filters become one index condition (tokens, see migration 0002).
+"""Finding people: one box and a row of filters become one index condition (tokens, see migrations 0002 and 0010).
 
 Prefixes of the tokens: n name, y full pinyin, i initials, e employer, p position, k class name, t last four digits of a
-phone; facets C college, M major, K class, E enrolled, G graduated, I industry, R region (two or four digits).
+phone, s last four of a 学号; facets C college, M major, K class, E enrolled, G graduated, I industry, R region (two or four digits).
 Text and facets only narrow; what belongs together is checked on the rows themselves, and rights are decided on Education:
 at a college's desk 学号 and classes of another college are not even searched.
 """
@@ -12,28 +12,26 @@ from datetime import timedelta
 
 from django.contrib.postgres.aggregates import BoolOr
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import BooleanField, Exists, Lookup, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, F, Func, Lookup, OuterRef, Q, Subquery, Value
+from django.db.models.lookups import IContains
 from django.utils import timezone
 
 from alumni.models import AlumniSettings, Alumnus, Contact, Education, Employment, Tagging
+from alumni.search_words import (
+    LEFT_OUT,
+    is_code,
+    is_number,
+    is_reading,
+    is_short_number,
+    phone_values,
+    terms_of,
+    without_dots,
+)
 from colleges.models import College
 
 COUNT_LIMIT = 1001
-MOST_TERMS = 6
-LONGEST = 100
 TELEPHONES = (Contact.Kind.MOBILE.label, Contact.Kind.PHONE.label)
 QUIET = "quiet"  # the pseudo-state of those who asked not to be contacted
-
-# The dot of a foreign name and all kinds of brackets and quotes are written in too many ways to be searched for.
-SEPARATORS = re.compile(
-    r"[\s,，、;；。|·•‧∙・●()（）\[\]【】<>《》“”‘’\"\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]+"
-)
-FULL_WIDTH = {
-    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum() or code in (0xFF0B, 0xFF0D)
-}
-NUMBER = re.compile(r"[\d+\-() ]{5,}")
-PHONE = re.compile(r"(?:(?:\+|00)?86)?0?1[3-9]\d{9}|(?:(?:\+|00)?86)?0[1-9]\d{8,15}|(?:\+|00)[1-9]\d{6,14}|[48]00\d{7}")
-LANDLINE = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})(\d*)")
 
 
 @SearchVectorField.register_lookup
@@ -67,52 +65,6 @@ class Criteria:
     @property
     def is_empty(self):
         return all(not getattr(self, field.name) for field in fields(self))
-
-
-# --- words of the box ------------------------------------------------------------------------------------------------
-
-
-def terms_of(text):
-    """The words of the box in lower case; a phone written with spaces or dashes is one word, digits only."""
-    text = text.translate(FULL_WIDTH).strip()[:LONGEST]
-    if NUMBER.fullmatch(text) and (phone := _phone_of(text)):
-        return [phone]
-    words = [_phone_of(word) or word.lower().replace("ü", "v") for word in SEPARATORS.split(text) if word]
-    return list(dict.fromkeys(words))[:MOST_TERMS]
-
-
-def _phone_of(word):
-    """Digits of what can only be a telephone number, else ""; `2015 1501` and 学号 are none."""
-    digits = re.sub(r"[^\d+]", "", word) if NUMBER.fullmatch(word) else ""
-    return digits.lstrip("+") if PHONE.fullmatch(digits) else ""
-
-
-def phone_values(digits):
-    """How a number of these digits may stand among the contacts: 13800138000, 0731-84637000, +12125550100."""
-    plain = re.sub(r"^(?:00)?86(?=0?1[3-9]\d{9}$|0?[1-9]\d{8,}$)", "", digits)
-    values = {digits, plain, f"+{digits.removeprefix('00')}"}
-    if re.fullmatch(r"01[3-9]\d{9}", plain):
-        values.add(plain[1:])
-    for number in (plain, f"0{plain}") if plain != digits else (plain,):
-        if landline := LANDLINE.fullmatch(number):
-            area, local, extension = landline.groups()
-            values.add(f"{area}-{local}" + (f"-{extension}" if extension else ""))
-    return values
-
-
-def is_reading(term):
-    return term.isascii() and term.replace("'", "").isalpha()
-
-
-def is_number(term):
-    return term.isascii() and term.isdecimal()
-
-
-def is_code(term):
-    """More than four digits, or letters and digits together: what a 学号, a phone, a mailbox look like."""
-    if is_number(term):
-        return len(term) > 4
-    return term.isascii() and len(term) > 1 and any(sign.isdigit() or sign == "@" for sign in term)
 
 
 # --- conditions ------------------------------------------------------------------------------------------------------
@@ -149,11 +101,22 @@ def _text_condition(term, family):
         letters = term.replace("'", "")
         tsquery, check = _words(letters, family, [lexeme("y" + letters, True), lexeme("i" + letters, True)])
         return _rarer(tsquery), check
-    if len(term) == 4 and is_number(term):  # a phone's tail, a year, or a part of a class's name
-        return _words(term, family, [lexeme(prefix + term) for prefix in "tEG"])
+    if is_short_number(term):
+        return _short_number_condition(term, family)
     if is_code(term):
         return _code_condition(term, family)
     return _words(term, family)
+
+
+def _short_number_condition(term, family):
+    """A phone's tail, a year, a 学号 or its tail, or a part of what people wrote."""
+    known = [lexeme(prefix + term) for prefix in "tEG"] if len(term) == 4 else []
+    number = lexeme("s" + term)
+    if not family:
+        return _words(term, family, [*known, number])
+    numbered = Q(student_no__endswith=term) if len(term) == 4 else Q(student_no=term)
+    tsquery, check = _words(term, family, known)
+    return _any([tsquery, number]), check | Q(Exists(_own_stays(family).filter(numbered)))
 
 
 def _words(term, family, also=()):
@@ -181,11 +144,16 @@ def _contains(term, family):
     # As an aggregate it is asked for each row found; as EXISTS the planner would read all employments beforehand.
     worked = jobs.annotate(hit=BoolOr(Q(employer__icontains=term) | Q(position__icontains=term))).values("hit")
     return (
-        Q(name__icontains=term)
-        | Q(former_name__icontains=term)
+        Q(_named(term, "name"))
+        | Q(_named(term, "former_name"))
         | Q(Subquery(worked, output_field=BooleanField()))
         | _in_own_classes(term, family)
     )
+
+
+def _named(term, field):
+    whole = Func(F(field), Value("".join(map(chr, LEFT_OUT))), Value(""), function="translate")
+    return IContains(whole, term)
 
 
 def _own_stays(family):
@@ -207,7 +175,9 @@ def _code_condition(code, family):
 
 
 def _with_contact(code):
-    values = phone_values(code) if is_number(code) else {code, code.upper()}
+    if not is_number(code):
+        return Contact.objects.current().filter(kind__in=Contact.ANY_CASE, value__iexact=code)
+    values = phone_values(code)
     wanted = Q(value__in=values)
     for landline in (value for value in values if "-" in value):
         wanted |= Q(value__startswith=f"{landline}-")
@@ -371,12 +341,20 @@ def _hit(term, said, value):
     if not value:
         return False
     if said.startswith("学号"):
-        return is_code(term) and value.startswith(term)
+        return _number_hit(term, value)
     if said.endswith("年份"):
         return value == term
     if said in Contact.Kind.labels:
         return _contact_hit(term, said, value)
-    return term in value and (said == "姓名" or said.startswith("曾用名") or len(term) > 1)
+    if said == "姓名" or said.startswith("曾用名"):
+        return term in without_dots(value)
+    return term in value and len(term) > 1
+
+
+def _number_hit(term, value):
+    if is_short_number(term):
+        return value.endswith(term) if len(term) == 4 else value == term
+    return is_code(term) and value.startswith(term)
 
 
 def _contact_hit(term, said, value):

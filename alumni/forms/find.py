@@ -7,7 +7,8 @@ from django.http import QueryDict
 
 from alumni.models import Alumnus, ClassGroup, Tag
 from alumni.models.people import POSSIBLE_YEARS
-from alumni.search import LONGEST, QUIET, Criteria, terms_of
+from alumni.search import QUIET, Criteria
+from alumni.search_words import LONGEST, terms_of
 from colleges.models import College, Major
 from common.formats import masked_phone
 from common.industries import choices as industry_choices

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from alumni.contact_text import read_mobile
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, StatusChange
-from alumni.rosters.cells import AS_TEXT, BETWEEN_HAN, NAME, read_student_no, without_identity_numbers
+from alumni.rosters.cells import AS_TEXT, BETWEEN_HAN, DOTS, NAME, read_student_no, without_identity_numbers
 from alumni.services.educations import changes_from, student_no_trouble
 from colleges.models import Major, School
 from common.once import OnceMixin
@@ -43,7 +43,7 @@ def checked_name(name):
     name = " ".join(name.split())
     if re.search(r"\d", name):
         raise ValidationError("姓名里有数字，请核对。同名的人请用班级和学号区分。")
-    name = BETWEEN_HAN.sub("", name)
+    name = BETWEEN_HAN.sub("", DOTS.sub("·", name))
     if not NAME.fullmatch(name):
         raise ValidationError("姓名里有不该出现的符号，请只填姓名。")
     return name
