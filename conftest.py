@@ -26,13 +26,18 @@ PASSWORD = "Alumni-2026-test"
 
 
 def drop_forsaken():
-    """Databases that killed runs left behind: named after processes that are no more."""
+    """Databases that killed runs left behind, and those made beside them: named after processes that are no more."""
     with connection._nodb_cursor() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [TEST_DATABASES + "%"])
         for (name,) in cursor.fetchall():
-            if not is_alive(name.removeprefix(TEST_DATABASES)):
+            if not is_alive(owner_of(name)):
                 with contextlib.suppress(ProgrammingError, OperationalError):  # somebody else was quicker
                     cursor.execute(f"DROP DATABASE {connection.ops.quote_name(name)}")
+
+
+def owner_of(name):
+    """The process that a test database is named after: `test_alumni_office_123_source` is of 123."""
+    return name.removeprefix(TEST_DATABASES).partition("_")[0]
 
 
 def is_alive(pid):

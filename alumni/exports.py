@@ -23,7 +23,7 @@ from audit.exports import people_taken
 from audit.models import ExportLine
 from colleges.models import College
 from common.documents import render_pdf
-from common.formats import day, phone
+from common.formats import day, phone, stamp
 from common.workbooks import Column, StyledSheet, stream_workbook, styled_workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -88,7 +88,7 @@ class _Order:
         unit = self.college.name if self.college else "校友会办公室"
         yield f"用途：{self.purpose}"
         yield f"范围：{self.described}"
-        yield f"导出：{unit} {self.actor.label}，{timezone.localtime():%Y-%m-%d %H:%M}"
+        yield f"导出：{unit} {self.actor.label}，{stamp(timezone.now())}"
         if any(COLUMNS[key].is_contact for key in self.columns):
             yield CONTACTS_IN_FULL if self.unmasked else CONTACTS_MASKED
         if self.left_out:

@@ -13,6 +13,7 @@ from alumni.models import AlumniSettings, ExportRequest
 from alumni.services.acts import act
 from colleges import notices
 from colleges.models import Appointment, College
+from common.formats import stamp
 
 OFFICE = "校友会办公室"  # the role's name, see alumni_office/roles.py
 ARTICLE = 9
@@ -76,8 +77,8 @@ def grant_export(wish, *, actor, reason=""):
     wish.expires_at = timezone.now() + timedelta(days=AlumniSettings.current().permission_days)
     _decide(wish, State.GRANTED, reason, actor)
     notices.settle(_key(wish, "office"))
-    until = timezone.localtime(wish.expires_at)
-    _answer(wish, "导出申请已批准", f"请在 {until:%Y-%m-%d %H:%M} 前导出，只能导出一次。", due_on=until.date())
+    due_on = timezone.localdate(wish.expires_at)
+    _answer(wish, "导出申请已批准", f"请在 {stamp(wish.expires_at)} 前导出，只能导出一次。", due_on=due_on)
     return wish
 
 

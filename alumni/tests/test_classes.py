@@ -10,6 +10,7 @@ from django.utils import timezone
 from alumni.models import Alumnus, ClassGroup, Contact, Education, StatusChange
 from alumni.search import Criteria, find
 from alumni.services.classes import delete_class, merge_classes, rename_class, split_class
+from audit.trail import acting_as
 from colleges.models import School
 from conftest import make_alumnus
 
@@ -323,3 +324,36 @@ def test_every_act_on_a_class_stands_in_the_trail_under_its_name(group, other_gr
         ("insert", "兽医1503"),
         ("delete", "牧医1502"),
     ]
+
+
+def test_the_class_page_tells_who_changed_what(desk, group, leader, liaison):
+    rename_class(group, name="兽医1501", actor=leader)
+    with acting_as(None):
+        ClassGroup.objects.filter(pk=group.pk).update(liaison=group.educations.get(alumnus__name="张三").alumnus)
+    entries = desk.get(url("class-detail", group.pk)).context["entries"]
+    told = [(entry.who, sentence) for entry in entries for sentence in entry.sentences]
+    assert sorted(told) == sorted(
+        [
+            ("系统", "登记班级“牧医1501”"),
+            ("唐院长", "班级资料：班级名称 牧医1501 → 兽医1501"),
+            ("系统", "班级资料：班级联络员 空 → 张三"),
+        ]
+    )
+
+
+@pytest.mark.parametrize("name", ["<b>牧医1501", "牧医\u200b1501"])
+def test_a_class_is_not_renamed_to_markup_or_hidden_signs(desk, group, name):
+    page = desk.post(url("class-rename", group.pk), {"name": name})
+    assert "名称里有" in " ".join(page.context["form"].errors["name"])
+    assert ClassGroup.objects.get().name == "牧医1501"
+
+
+def test_searching_classes_keeps_the_filters(desk, group, other_group):
+    """The box and the filters are forms of their own; each carries what the other asked for."""
+    ClassGroup.objects.filter(pk=other_group.pk).update(enrolled_year=2016)
+    kept = '<input type="hidden" name="enrolled" value="2016">'
+    page = desk.get(url("class-list"), {"enrolled": "2016", "q": "1502"})
+    assert kept in page.content.decode().partition('id="class-search_kept"')[2].partition("</form>")[0]
+    assert [each.name for each in page.context["page"]] == ["牧医1502"]
+    part = desk.get(url("class-list"), {"enrolled": "2016"}, headers={"HX-Request": "true", "HX-Target": "results"})
+    assert f'<div id="class-search_kept" hidden hx-swap-oob="true">{kept}</div>' in part.content.decode()

@@ -494,6 +494,8 @@ def test_a_permission_ends_and_the_clock_marks_it(animal_college, liaison, leade
     wish = granted(animal_college, liaison, leader, office)
     assert expire_export_requests() == 0
     ExportRequest.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
+    page = sign_in(liaison).get("/college/alumni/exports/").content.decode()
+    assert "已过期" in page and "已批准" not in page and "前有效" not in page
     with pytest.raises(ValidationError, match="已经过期"):
         use(animal_college, liaison, wish)
     assert "导出一次" not in sign_in(liaison).get("/college/alumni/exports/").content.decode().replace(

@@ -307,6 +307,12 @@ def edit_data(desk, address, **changes):
     return {name: value for name, value in data.items() if value not in (None, False)} | changes
 
 
+@pytest.mark.parametrize("typed", ["买买提・艾力", "买买提.艾力", "买买提 • 艾力", "买买提． 艾力"])
+def test_the_dot_of_a_name_is_stored_in_one_way_however_it_is_typed(desk, animal_college, typed):
+    desk.post(url("person-add"), new_person(name=typed))
+    assert Alumnus.objects.values_list("name", "name_pinyin").get() == ("买买提·艾力", "mai mai ti ai li")
+
+
 def test_a_new_name_is_read_anew_unless_the_reading_was_given(desk, alumnus):
     address = url("person-edit", alumnus.pk)
     desk.post(address, edit_data(desk, address, name="覃伟"))

@@ -37,7 +37,7 @@ def test_a_class_directory_prints_header_footer_and_page_numbers_on_each_page():
     for number, page in enumerate(pages, start=1):
         assert re.search(r"姓名\s+手机\s+工作单位", page)
         assert f"第{number}页/共{len(pages)}页" in page.replace(" ", "")
-        assert "仅供校友联络工作使用，请勿外传" in page and "导出：周敏" in page
+        assert "仅供上述用途使用，请勿外传" in page and "导出：周敏" in page
     assert sum(len(re.findall(r"校友 ?\d+ ", page)) for page in pages) == 60
 
 

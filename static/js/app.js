@@ -77,6 +77,23 @@
     form.querySelectorAll('button:not([type=button])').forEach(function (button) { button.setAttribute('aria-busy', 'true'); });
   }
 
+  /* A file that can be fetched only once, <form data-file>: afterwards the page is read again, with its new state or the refusal. */
+  function fetchFile(event) {
+    var form = event.target;
+    if (!form.hasAttribute('data-file') || event.defaultPrevented || !window.fetch) return;
+    event.preventDefault();
+    fetch(form.action, { method: 'POST', body: new FormData(form), redirect: 'manual' }).then(function (answer) {
+      return answer.ok ? answer.blob().then(function (file) { saveFile(file, answer.headers.get('Content-Disposition')); }) : null;
+    }).finally(function () { setTimeout(function () { location.reload(); }, 800); });
+  }
+
+  function saveFile(file, disposition) {
+    var link = document.createElement('a'), name = /filename\*=utf-8''([^;]+)/i.exec(disposition || '');
+    link.href = URL.createObjectURL(file);
+    link.download = name ? decodeURIComponent(name[1]) : '';
+    link.click();
+  }
+
   function freeForms() {
     document.querySelectorAll('form[data-sent]').forEach(function (form) {
       delete form.dataset.sent;
@@ -145,7 +162,10 @@
   function showProgress(event) {
     var box = event.target.dataset && event.target.dataset.progress && document.getElementById(event.target.dataset.progress);
     if (!box) return;
+    var dialog = event.target.closest('dialog[open]');
+    if (dialog) dialog.close();
     box.hidden = false;
+    box.scrollIntoView({ block: 'nearest' });
     setInterval(function () {
       fetch(box.dataset.poll, { credentials: 'same-origin' }).then(function (answer) { return answer.ok ? answer.text() : ''; }).then(function (html) {
         if (html) box.innerHTML = html;
@@ -184,6 +204,7 @@
     submitFilters(event);
   });
   document.addEventListener('submit', guardSubmit);
+  document.addEventListener('submit', fetchFile);
   document.addEventListener('submit', showProgress);
   window.addEventListener('pageshow', freeForms);
   document.addEventListener('htmx:load', nameFiles);

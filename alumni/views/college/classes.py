@@ -21,6 +21,7 @@ from alumni.forms.classes import (
 from alumni.models import ClassGroup, Contact, Education, Employment
 from alumni.search import recent_since
 from alumni.services.classes import add_class, delete_class, edit_class, merge_classes, rename_class, split_class
+from alumni.trail import trail_of_class
 from alumni.views.college.own import own_class
 from colleges.models import Major
 from common.once import new_key, once
@@ -28,6 +29,7 @@ from common.refusals import refusals_on, refusals_told
 
 PAGE = 50
 ROSTER_PAGE = 120
+SHOWN_ACTS = 10
 
 
 @require_safe
@@ -40,12 +42,13 @@ def class_list(request):
         "form": form,
         "page": Paginator(_with_figures(found), PAGE).get_page(request.GET.get("page")),
         "q": wanted.get("q", ""),
+        "filters": {name: value for name, value in wanted.items() if value and name != "q"},
         "chips": _chips(form, wanted),
         "is_empty": not any(wanted.values()) and not own.exists(),
     }
     part = request.htmx.target == "results" and not request.htmx.history_restore_request
     name = "_class_results.html" if part else "class_list.html"
-    return render(request, f"alumni/college/{name}", context)
+    return render(request, f"alumni/college/{name}", context | {"is_part": part})
 
 
 def _filter_form(request, own):
@@ -104,6 +107,7 @@ def class_detail(request, pk):
     lately = group.educations.filter(alumnus__contact_confirmed_on__gte=recent_since()).count()
     rows = [(stay, _job(stay.alumnus), _mobile(stay.alumnus)) for stay in page]
     context = {"group": group, "page": page, "rows": rows, "lately": lately, "size": page.paginator.count}
+    context["entries"] = trail_of_class(group, college=request.college)[:SHOWN_ACTS]
     return render(request, "alumni/college/class_detail.html", context)
 
 

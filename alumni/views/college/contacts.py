@@ -10,9 +10,10 @@ from alumni.forms.people import ContactAddForm, ContactReplaceForm, ReasonForm
 from alumni.person_sheet import line_of
 from alumni.services.contacts import add_contact, confirm_contact, remove_contact, replace_contact, show_contact
 from alumni.views.college.own import own_contact, own_person
-from alumni.views.college.people import render_form, render_person
+from alumni.views.college.people import render_person
+from alumni.views.college.person_forms import act_page
 from common.once import once
-from common.refusals import refusals_on, refusals_told
+from common.refusals import refusals_told
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,13 +21,13 @@ from common.refusals import refusals_on, refusals_told
 def contact_add(request, pk):
     person = own_person(request, pk)
     form = ContactAddForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            contact = add_contact(person, actor=request.user, **form.values)
-            messages.success(request, f"已为“{person.name}”添加{contact.get_kind_display()}。")
-            return redirect("college:alumni:person-detail", person.pk)
+
+    def act():
+        contact = add_contact(person, actor=request.user, **form.values)
+        return f"已为“{person.name}”添加{contact.get_kind_display()}。"
+
     lede = "换了号码请不要另加，在原号码旁点“更换”，旧号码会留在历史里。"
-    return render_form(request, person, form, title="添加联系方式", confirm="添加联系方式", lede=lede)
+    return act_page(request, person, form, act, title="添加联系方式", confirm="添加联系方式", lede=lede)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,13 +35,13 @@ def contact_add(request, pk):
 def contact_replace(request, pk):
     contact = own_contact(request, pk)
     form = ContactReplaceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            replace_contact(contact, actor=request.user, **form.values)
-            messages.success(request, f"已更换{contact.get_kind_display()}，原来的保留在历史里。")
-            return redirect("college:alumni:person-detail", contact.alumnus_id)
+
+    def act():
+        replace_contact(contact, actor=request.user, **form.values)
+        return f"已更换{contact.get_kind_display()}，原来的保留在历史里。"
+
     lede = f"现在的{_named(contact)}会停用并保留在历史里。"
-    return render_form(request, contact.alumnus, form, title="更换联系方式", confirm="更换", lede=lede)
+    return act_page(request, contact.alumnus, form, act, title="更换联系方式", confirm="更换", lede=lede)
 
 
 @require_POST
@@ -57,15 +58,14 @@ def contact_confirm(request, pk):
 def contact_remove(request, pk):
     contact = own_contact(request, pk)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            remove_contact(contact, reason=form.cleaned_data["reason"], actor=request.user)
-            messages.success(request, f"已删除登记有误的{_named(contact)}。")
-            return redirect("college:alumni:person-detail", contact.alumnus_id)
+
+    def act():
+        remove_contact(contact, reason=form.cleaned_data["reason"], actor=request.user)
+        return f"已删除登记有误的{_named(contact)}。"
+
     lede = f"只用于登记有误（例如是别人的号码）：{_named(contact)}。换了号码请使用“更换”。"
-    return render_form(
-        request, contact.alumnus, form, title="删除联系方式", confirm="删除这条联系方式", lede=lede, danger=True
-    )
+    page = {"title": "删除联系方式", "confirm": "删除这条联系方式", "lede": lede, "danger": True}
+    return act_page(request, contact.alumnus, form, act, **page)
 
 
 @require_POST

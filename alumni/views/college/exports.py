@@ -248,13 +248,17 @@ def export_list(request):
 
 
 def _told(request, wish):
-    usable = wish.state == "granted" and wish.expires_at > timezone.now()
-    sent_back = wish.state == "refused" and wish.submitted_by_id is None
+    state, label = wish.state, wish.get_state_display()
+    if state == "granted" and wish.expires_at <= timezone.now():
+        state, label = "expired", "已过期"  # before the clock work comes by
+    if state == "refused" and wish.submitted_by_id is None:
+        label = "已退回"
     return {
         "wish": wish,
-        "tone": TONES[wish.state],
-        "state": "已退回" if sent_back else wish.get_state_display(),
+        "tone": TONES[state],
+        "state": label,
         "labels": [COLUMNS[key].label for key in wish.columns if key in COLUMNS],
-        "may_use": usable and wish.requested_by_id == request.user.pk,
+        "usable": state == "granted",
+        "may_use": state == "granted" and wish.requested_by_id == request.user.pk,
         "may_decide": wish.state == "with_leader" and request.seat.is_leader,
     }

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alumni.contact_text import mask_contact
@@ -13,6 +12,7 @@ from alumni.person_sheet import contact_lines, periods_of
 from alumni.services.people import PossiblySame, add_person, edit_person, remove_person, why_not_remove
 from alumni.trail import PAGE, trail_of
 from alumni.views.college.own import own_class, own_people, own_person, own_tags
+from alumni.views.college.person_forms import act_page, refusal_page
 from colleges.models import College
 from common.once import once
 from common.refusals import refusals_on
@@ -111,12 +111,12 @@ def _masked_phone(person):
 def person_edit(request, pk):
     person = own_person(request, pk)
     form = PersonForm(request.POST or None, instance=person)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            edit_person(person, changes=form.changes, version=form.seen, actor=request.user)
-            messages.success(request, f"已保存“{person.name}”的基本信息。")
-            return redirect("college:alumni:person-detail", person.pk)
-    return render_form(request, person, form, title="修改基本信息", confirm="保存基本信息")
+
+    def act():
+        edit_person(person, changes=form.changes, version=form.seen, actor=request.user)
+        return f"已保存“{person.name}”的基本信息。"
+
+    return act_page(request, person, form, act, title="修改基本信息", confirm="保存基本信息")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -124,26 +124,13 @@ def person_edit(request, pk):
 def person_remove(request, pk):
     person = own_person(request, pk)
     form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            remove_person(person, college=request.college, reason=form.cleaned_data["reason"], actor=request.user)
-            messages.success(request, f"已删除录错的“{person.name}”，变更记录里保留了原因。")
-            return redirect("college:alumni:class-list")
-    refusal = why_not_remove(person, college=request.college)
+
+    def act():
+        remove_person(person, college=request.college, reason=form.cleaned_data["reason"], actor=request.user)
+        return f"已删除录错的“{person.name}”，变更记录里保留了原因。"
+
+    if why := why_not_remove(person, college=request.college):
+        return refusal_page(request, person, title="删除录错的人", why=why)
     lede = "只用于录错的人：档案、学籍、工作经历和联系方式一并删除，不能恢复。"
-    return render_form(
-        request,
-        person,
-        None if refusal else form,
-        title="删除录错的人",
-        confirm="删除这个人",
-        danger=True,
-        lede=refusal or lede,
-    )
-
-
-def render_form(request, person, form, *, title, confirm, lede="", danger=False):
-    """A page with one form about the person; without a form it only says, in `lede`, why not."""
-    context = {"person": person, "form": form, "title": title, "confirm": confirm, "lede": lede, "danger": danger}
-    context["back"] = reverse("college:alumni:person-detail", args=[person.pk])
-    return render(request, "alumni/college/person_form.html", context)
+    page = {"title": "删除录错的人", "confirm": "删除这个人", "lede": lede, "danger": True}
+    return act_page(request, person, form, act, after=lambda: redirect("college:alumni:find"), **page)
