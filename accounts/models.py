@@ -3,6 +3,9 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils import timezone
 
+from common.formats import stamp
+from common.names import check_plain
+
 TRACKED = ["username", "name", "email", "is_active", "is_staff", "is_superuser", "must_change_password", "is_demo"]
 
 
@@ -19,7 +22,7 @@ class User(AbstractUser):
         error_messages={"unique": "这个工号已有账号，请直接选用该账号。"},
         help_text="登录用，一般为教职工工号。",
     )
-    name = models.CharField("姓名", max_length=40)
+    name = models.CharField("姓名", max_length=40, validators=[check_plain])
     must_change_password = models.BooleanField(
         "下次登录须改密码", default=True, help_text="新建账号和重设密码后，本人首次登录须自行设定新密码。"
     )
@@ -59,4 +62,4 @@ class SignIn(models.Model):
         ordering = ["since"]
 
     def __str__(self):
-        return f"{self.user} {self.since:%Y-%m-%d %H:%M}"
+        return f"{self.user} {stamp(self.since)}"

@@ -3,13 +3,16 @@
 The office's figures count what the list behind them shows; a merged college's rows are those of the one it went into.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import connection
 from django.utils import timezone
 
+from alumni.models import ClassGroup
 from alumni.search import recent_since
+from colleges.models import College
 from common.charts import tile_map
 from common.regions import ABROAD, HOME, PROVINCES, short_name
 
@@ -20,14 +23,30 @@ WITH RECURSIVE home(id, root) AS (
   UNION ALL SELECT c.id, h.root FROM colleges_college c JOIN home h ON c.merged_into_id = h.id
 )"""
 
+# Everybody once, grouped by all that the figures tell apart; what is asked stands in the indexes' own entries, in the
+# order of the people (migration 0012). The present colleges of a person are a set, a bit for each; `bits` stands in the
+# order of the colleges' ids.
+GROUPS = """
+SELECT {colleges}, a.region, a.state = 'active', coalesce(a.contact_confirmed_on >= %(recent)s, false), count(*)
+FROM alumni_alumnus a {studies} GROUP BY 1, 2, 3, 4
+"""
+STUDIES = """
+LEFT JOIN (
+  SELECT alumnus_id, bit_or((%(bits)s::bigint[])[college_id]) AS colleges FROM alumni_education GROUP BY alumnus_id
+) e ON e.alumnus_id = a.id
+"""
+
+# Who works in another province than the own one. The search's facet has both places, and so have the lists behind the map.
+AT_WORK = """
+SELECT left(work.region, 2), count(DISTINCT a.id) FROM alumni_employment work JOIN alumni_alumnus a ON a.id = work.alumnus_id
+WHERE work.is_current AND work.region <> '' AND left(work.region, 2) <> left(a.region, 2) GROUP BY 1
+"""
+#: how people are counted by province, told wherever the figures are shown
+PLACES_TOLD = "按校友所在地或现工作地统计；两地不在同一省的，两省各计一次。"
+
 BY_COLLEGE = (
     HOMES
-    + """, person AS (
-  SELECT h.root, count(*) AS people, count(*) FILTER (WHERE a.state = 'active') AS living,
-         count(*) FILTER (WHERE a.state = 'active' AND a.contact_confirmed_on >= %(recent)s) AS confirmed
-  FROM (SELECT DISTINCT home.root, e.alumnus_id FROM alumni_education e JOIN home ON home.id = e.college_id) h
-  JOIN alumni_alumnus a ON a.id = h.alumnus_id GROUP BY h.root
-), class AS (
+    + """, class AS (
   SELECT home.root, count(*) AS classes FROM alumni_classgroup g JOIN home ON home.id = g.college_id GROUP BY home.root
 ), import AS (
   SELECT home.root, max(u.imported_at) AS imported_at FROM alumni_rosterupload u JOIN home ON home.id = u.college_id
@@ -40,24 +59,19 @@ BY_COLLEGE = (
   SELECT college_id AS root, count(*) AS points, count(*) FILTER (WHERE confirmed_on < %(stale)s) AS stale
   FROM colleges_contactpoint WHERE college_id IS NOT NULL GROUP BY college_id
 )
-SELECT c.id, c.name, coalesce(people, 0), coalesce(living, 0), coalesce(confirmed, 0), coalesce(classes, 0), imported_at,
+SELECT c.id, c.name, coalesce(classes, 0), imported_at,
        coalesce(leader, false), coalesce(liaison, false), coalesce(points, 0), coalesce(stale, 0)
 FROM colleges_college c
-LEFT JOIN person ON person.root = c.id LEFT JOIN class ON class.root = c.id LEFT JOIN import ON import.root = c.id
+LEFT JOIN class ON class.root = c.id LEFT JOIN import ON import.root = c.id
 LEFT JOIN seat ON seat.root = c.id LEFT JOIN point ON point.root = c.id
 WHERE c.merged_into_id IS NULL AND c.closed_on IS NULL ORDER BY c.position, c.name
 """
 )
 
-TOTALS = """
-SELECT (SELECT count(*) FROM alumni_alumnus), (SELECT count(*) FROM alumni_classgroup),
-       (SELECT count(*) FROM colleges_college WHERE closed_on IS NULL),
-       (SELECT count(*) FROM alumni_alumnus WHERE contact_confirmed_on >= %(recent)s)
-"""
-
 GRADUATES = """
-SELECT graduated_year, count(DISTINCT alumnus_id) FROM alumni_education
-WHERE graduated_year BETWEEN %(first)s AND %(last)s GROUP BY graduated_year ORDER BY graduated_year
+SELECT graduated_year, count(*) FROM (
+  SELECT DISTINCT graduated_year, alumnus_id FROM alumni_education WHERE graduated_year BETWEEN %(first)s AND %(last)s
+) stay GROUP BY graduated_year
 """
 
 IMPORTS = """
@@ -70,14 +84,6 @@ SELECT count(*) FILTER (WHERE at >= %(year)s), count(*) FILTER (WHERE at < %(sam
 FROM audit_exportline WHERE at >= %(last_year)s
 """
 
-# Where people are: as the search's facet has it, own place or place of present work.
-PROVINCE = """
-SELECT left(region, 2), count(DISTINCT id) FROM (
-  SELECT id, region FROM alumni_alumnus WHERE region <> ''
-  UNION ALL SELECT alumnus_id, region FROM alumni_employment WHERE is_current AND region <> ''
-) place GROUP BY 1
-"""
-
 
 @dataclass(frozen=True)
 class CollegeFigures:
@@ -85,31 +91,63 @@ class CollegeFigures:
 
     pk: int
     name: str
-    people: int
-    living: int
-    confirmed: int
     classes: int
     imported_at: object
     has_leader: bool
     has_liaison: bool
     points: int
     stale_points: int
+    people: int
+    living: int
+    confirmed: int
 
     @property
     def confirmed_percent(self):
         return round(100 * self.confirmed / self.living) if self.living else None
 
 
-def by_college(stale_since):
+class Census:
+    """One count of everybody: `colleges`, `recent` (a day) say by what; each figure is a sum over its groups."""
+
+    def __init__(self, *, recent=None, colleges=True):
+        homes = dict(_rows(f"{HOMES} SELECT id, root FROM home", {})) if colleges else {}
+        self.bits = {root: 1 << place for place, root in enumerate(sorted(set(homes.values())))}
+        in_order = [self.bits[homes[pk]] if pk in homes else 0 for pk in range(1, max(homes, default=0) + 1)]
+        parts = (
+            {"colleges": "coalesce(e.colleges, 0)", "studies": STUDIES} if colleges else {"colleges": 0, "studies": ""}
+        )
+        self.groups = _rows(GROUPS.format(**parts), {"recent": recent or recent_since(), "bits": in_order})
+
+    def of_college(self, root):
+        """`(people, those neither deceased nor lost, of these confirmed)` of a present college and of what it took in."""
+        own = [group for group in self.groups if group[0] & self.bits.get(root, 0)]
+        living = [group for group in own if group[2]]
+        return _people(own), _people(living), _people(group for group in living if group[3])
+
+    def totals(self):
+        """People, those whose contacts were confirmed, classes, present colleges."""
+        confirmed = _people(group for group in self.groups if group[3])
+        classes = ClassGroup.objects.count()
+        return {"people": _people(self.groups), "confirmed": confirmed, "classes": classes} | {
+            "colleges": College.objects.current().count()
+        }
+
+    def by_province(self):
+        """`{six-digit code: people}`; 990000 stands for those abroad."""
+        found = Counter(dict(_rows(AT_WORK, {})))
+        for _, region, *_, people in self.groups:
+            found[region[:2]] += people
+        return {f"{prefix}0000": people for prefix, people in found.items() if prefix}
+
+
+def _people(groups):
+    return sum(group[-1] for group in groups)
+
+
+def by_college(census, stale_since):
     """One row for each present college; contact points last confirmed before `stale_since` count as stale."""
-    facts = {"recent": recent_since(), "today": timezone.localdate(), "stale": stale_since}
-    return [CollegeFigures(*row) for row in _rows(BY_COLLEGE, facts)]
-
-
-def totals(recent=None):
-    """People, classes, present colleges, and people whose contacts were confirmed since `recent`."""
-    row = _rows(TOTALS, {"recent": recent or recent_since()})[0]
-    return dict(zip(("people", "classes", "colleges", "confirmed"), row, strict=True))
+    rows = _rows(BY_COLLEGE, {"today": timezone.localdate(), "stale": stale_since})
+    return [CollegeFigures(*row, *census.of_college(row[0])) for row in rows]
 
 
 def graduates(first, last):
@@ -125,11 +163,6 @@ def imports_this_year():
 
 def exports_this_year():
     return _rows(EXPORTS, _years())[0]
-
-
-def people_by_province():
-    """`{six-digit code: people}`; 990000 stands for those abroad."""
-    return {f"{prefix}0000": count for prefix, count in _rows(PROVINCE, {})}
 
 
 def _rows(sql, facts):
@@ -152,11 +185,12 @@ def _years():
 def public_figures():
     """What anybody may see: totals, and a map on which fewer than five people show as "<5"."""
     year_ago = timezone.localdate() - timedelta(days=365)
-    figures, provinces = totals(recent=year_ago), people_by_province()
+    census = Census(recent=year_ago, colleges=False)
+    figures, provinces = census.totals(), census.by_province()
     abroad = provinces.pop(ABROAD, 0)
     figures["provinces"] = sum(1 for code in provinces if code in PROVINCES)
     drawn = (
-        tile_map(provinces, title=_map_title(provinces), elsewhere=[("海外", abroad, "")], small=True)
+        tile_map(provinces, title=_map_title(provinces), elsewhere=[("海外", abroad, "")], small=True, note=PLACES_TOLD)
         if provinces
         else None
     )

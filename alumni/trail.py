@@ -1,4 +1,4 @@
-"""What happened to a person's record: the trail's rows as sentences, for people to read.
+"""What happened to a person's or a class's record: the trail's rows as sentences, for people to read.
 
 A trail row holds the whole row after (or, deleted, before) a change; what changed is told by comparing it with the one before.
 """
@@ -48,7 +48,16 @@ def trail_of(person, *, college=None):
     An entry names the college it was made in where that is another than `college`.
     """
     family = College.objects.family_of(college) if college else None
-    events = _events(person, family)
+    return _entries(_events(person, family), family)
+
+
+def trail_of_class(group, *, college=None):
+    """Entries of the class's own record, newest first; of its people tells each person's trail."""
+    family = College.objects.family_of(college) if college else None
+    return _entries(_paired(_event_model(ClassGroup).objects.filter(pgh_obj=group.pk)), family)
+
+
+def _entries(events, family):
     if not events:
         return []
     words = Words([event for event, _ in events])
@@ -64,7 +73,7 @@ def trail_of(person, *, college=None):
 
 def _order(event):
     """Within one act the person comes first, then studies, work, contacts."""
-    models = [Contact, Employment, StatusChange, Education, Alumnus]
+    models = [Contact, Employment, StatusChange, Education, Alumnus, ClassGroup]
     return models.index(event.pgh_tracked_model), -event.pgh_id
 
 
@@ -151,13 +160,13 @@ def _differs(event, before, each):
 class Words:
     """Values as people read them. What an event points at may be gone: its name is then looked up in the trail."""
 
-    NAMED = (College, School, Major, ClassGroup, Organisation)
+    NAMED = (College, School, Major, ClassGroup, Organisation, Alumnus)
 
     def __init__(self, events):
         ids = {model: set() for model in self.NAMED}
         for event in events:
             for each in event._meta.fields:
-                if each.is_relation and each.related_model in ids:
+                if each.is_relation and each.related_model in ids and each.name not in UNTOLD:
                     ids[each.related_model].add(getattr(event, each.attname))
             ids[College].add((event.pgh_context or {}).get("college"))
         self.names = {model: _names(model, found - {None}) for model, found in ids.items()}
@@ -188,6 +197,9 @@ class Words:
     def person(self, event):
         return f"校友档案“{event.name}”" if event.pgh_label != "update" else "基本信息"
 
+    def class_group(self, event):
+        return f"班级“{event.name}”" if event.pgh_label != "update" else "班级资料"
+
     def stay(self, event):
         place = self.names[ClassGroup].get(event.class_group_id) or self.names[College].get(event.college_id, "")
         years = f"{event.enrolled_year or ''}–{event.graduated_year or ''}".strip("–")
@@ -206,6 +218,7 @@ class Words:
 
 SUBJECTS = {
     Alumnus: Words.person,
+    ClassGroup: Words.class_group,
     Education: Words.stay,
     StatusChange: Words.status_change,
     Employment: Words.job,

@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from alumni.models import RosterUpload
 from alumni.reports import (
+    PLACES_TOLD,
+    Census,
     by_college,
     exports_this_year,
     graduates,
     imports_this_year,
-    people_by_province,
-    totals,
 )
 from alumni_office.admin import doors_of, unread_notices
 from alumni_office.roles import FINANCE, INSPECTOR, STUDENT_AFFAIRS
@@ -66,15 +66,16 @@ def office_dashboard(request, context):
 
 def _office(user):
     stale_since = timezone.localdate() - timedelta(days=STALE_POINT_DAYS)
-    colleges = by_college(stale_since)
+    census, years = Census(), _graduates()
+    colleges = by_college(census, stale_since)
     return {
         "is_office": True,
         "todos": todos_for(Desk(user=user)),
         "late": [*_late_system(), *_late_office(stale_since), *_late_colleges(colleges, stale_since)],
-        "figures": _figures(),
+        "figures": _figures(census.totals(), years),
         "college_rows": [_college_row(college) for college in colleges],
-        "charts": [chart for chart in (_graduates_chart(), _confirmed_chart(colleges)) if chart],
-        "tile_map": _map(),
+        "charts": [chart for chart in (_graduates_chart(years), _confirmed_chart(colleges)) if chart],
+        "tile_map": _map(census.by_province()),
     }
 
 
@@ -126,11 +127,16 @@ def _late_colleges(colleges, stale_since):
             yield Late(text, _list("colleges_contactpoint", **asked))
 
 
-def _figures():
-    """This year against last; each card opens the list behind it."""
+def _graduates():
+    """`[(year, people)]` of the last years, this one at the end."""
     year = timezone.localdate().year
-    total, imports, exports = totals(), imports_this_year(), exports_this_year()
-    (_, before), (_, now) = graduates(year - 1, year)
+    return graduates(year - YEARS_SHOWN + 1, year)
+
+
+def _figures(total, years):
+    """This year against last; each card opens the list behind it."""
+    imports, exports = imports_this_year(), exports_this_year()
+    (_, before), (year, now) = years[-2:]
     percent = round(100 * total["confirmed"] / total["people"]) if total["people"] else 0
     return [
         _card("校友在册", total["people"], people_url(), unit="人", behind=f"{thousands(total['classes'])} 个班级"),
@@ -138,7 +144,7 @@ def _figures():
             "近期核对过联系方式", total["confirmed"], people_url(confirmed="yes"), unit="人", behind=f"占 {percent}%"
         ),
         _card(f"{year} 届毕业生入库", now, people_url(graduated=year), unit="人")
-        | _change(now, before, f"{year - 1} 届"),
+        | _change(now, before, f" {year - 1} 届"),
         _card(
             "今年导入名册",
             imports[0],
@@ -176,16 +182,14 @@ def _college_row(college):
     }
 
 
-def _graduates_chart():
-    year = timezone.localdate().year
-    found = graduates(year - YEARS_SHOWN + 1, year)
-    if not any(count for _, count in found):
+def _graduates_chart(years):
+    if not any(count for _, count in years):
         return None
-    most = max(found, key=lambda pair: pair[1])
-    points = [(str(each), count, people_url(graduated=each) if count else "") for each, count in found]
+    most = max(years, key=lambda pair: pair[1])
+    points = [(str(each), count, people_url(graduated=each) if count else "") for each, count in years]
     return {
         "kind": "components/chart_line.html",
-        "chart": line_chart(f"近八届毕业生中，{most[0]} 届入库最多", [("毕业生", points)]),
+        "chart": line_chart(f"近 {len(years)} 届毕业生中，{most[0]} 届入库最多", [("毕业生", points)]),
     }
 
 
@@ -202,15 +206,18 @@ def _confirmed_chart(colleges):
     return {"kind": "components/chart_bar.html", "chart": chart}
 
 
-def _map():
-    provinces = people_by_province()
+def _map(provinces):
     abroad = provinces.pop(ABROAD, 0)
     if not provinces:
         return None
     first = short_name(max(provinces, key=provinces.get))
     elsewhere = [("海外", abroad, people_url(region=ABROAD))]
     return tile_map(
-        provinces, title=f"校友最多的是{first}", href=lambda code: people_url(region=code), elsewhere=elsewhere
+        provinces,
+        title=f"校友最多的是{first}",
+        href=lambda code: people_url(region=code),
+        elsewhere=elsewhere,
+        note=PLACES_TOLD,
     )
 
 

@@ -5,6 +5,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
+from common.formats import stamp
+
 GUARDS = [
     pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
 ]
@@ -56,7 +58,7 @@ class ExportLine(LogLine):
         indexes = [models.Index(fields=["actor_id", "-at"], name="export_by_actor")]
 
     def __str__(self):
-        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.what}"
+        return f"{stamp(self.at)} {self.actor_name} {self.what}"
 
 
 class ReadingLine(LogLine):
@@ -72,4 +74,4 @@ class ReadingLine(LogLine):
         triggers = GUARDS
 
     def __str__(self):
-        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.subject} {self.what}"
+        return f"{stamp(self.at)} {self.actor_name} {self.subject} {self.what}"

@@ -41,6 +41,7 @@ def pages():
         ("office: people, 王伟", OFFICE, f"{admin}?q=王伟"),
         ("office: people of a college", OFFICE, f"{admin}?college={college.pk}"),
         ("office: first page", OFFICE, reverse("admin:index")),
+        ("public: home page", OFFICE, reverse("home")),
     ]
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.services import end_sessions
 from colleges import notices
 from colleges.models import Appointment
+from common.formats import day
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def appoint(user, *, college, duty, since=None, until=None, is_substitute=False,
         f"appointment:{appointment.pk}",
         user=user,
         title=f"您已担任{college.name}{appointment.get_duty_display()}",
-        body=f"自 {appointment.since:%Y年%m月%d日} 起。",
+        body=f"自 {day(appointment.since)} 起。",
         url="/college/",
         article=5,
     )
@@ -46,7 +47,7 @@ def hand_over(appointment, *, to, on=None):
     if appointment.until and appointment.until < on:
         raise ValidationError("这段任职已经结束，请直接为新人办理任职。")
     if appointment.since >= on:
-        raise ValidationError("交接日期须晚于前任的任职开始日期。")
+        raise ValidationError({"on": _too_early(appointment)})
     if to.pk == appointment.user_id:
         raise ValidationError("接任人与前任是同一个人，请另选一人。")
     until = appointment.until if appointment.is_substitute else None
@@ -65,11 +66,23 @@ def hand_over(appointment, *, to, on=None):
     )
 
 
+def _too_early(appointment):
+    """A day belongs to one person: whoever began on it has it, and the next one begins the day after."""
+    began, first = day(appointment.since), day(appointment.since + timedelta(days=1))
+    return (
+        f"{appointment.user.name}的任期从 {began}开始，最早 {first}可以交接。"
+        f"如要其只任到 {began}，请先用“结束任职”，再为接任人办理任职，从 {first}起。"
+    )
+
+
 @transaction.atomic
 def end_appointment(appointment, *, on=None):
     """The last day is `on` (today where not given); the account loses the college's door the day after."""
     on = on or timezone.localdate()
     appointment = Appointment.objects.select_for_update().get(pk=appointment.pk)
+    if appointment.has_ended:
+        ended = f"这段任职已于 {day(appointment.until)}结束，不必再次结束。"
+        raise ValidationError(f"{ended}最后一天登记有误的，请在任职的页面更正“至”。")
     if on < appointment.since:
         raise ValidationError("结束日期不能早于任职开始日期。")
     appointment.until = on

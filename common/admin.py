@@ -66,6 +66,7 @@ class DeskAdmin(ModelAdmin):
     """A list of the desk: 50 a page, no count of the whole table beside that of the result."""
 
     list_per_page = 50
+    list_max_show_all = 0  # pages, however few: an offer of everything is of use to nobody
     show_full_result_count = False
     list_filter_submit = True
     empty_value_display = NOTHING
@@ -191,7 +192,7 @@ def act_page(model_admin, request, form, *, title, button, intro="", obj=None, d
         "button": button,
         "intro": intro,
         "danger": danger,
-        "media": model_admin.media + form.media,
+        "media": model_admin.media + form.media if form else model_admin.media,
         "back": reverse(back + "change", args=[obj.pk]) if obj else reverse(back + "changelist"),
         **extra,
     }

@@ -85,6 +85,7 @@ class Chart:
     series: list[Series] = field(default_factory=list)
     aside: list[Mark] = field(default_factory=list)
     size: float = 0.0
+    note: str = ""
 
     @property
     def key(self) -> str:
@@ -164,11 +165,12 @@ def tile_map(
     elsewhere: Iterable[tuple] = (),
     small=False,
     desc="",
+    note="",
 ) -> Chart:
     """All provinces as a grid of tiles in five steps of one hue. values: six-digit code → count; missing means none.
 
     href(code) gives the address of the list behind a tile that has people. elsewhere: (label, value, href) for those
-    who are on no tile, such as 海外.
+    who are on no tile, such as 海外. note: how the figures were counted, a sentence under the tiles.
     """
     steps = _steps(values.values(), small)
     width = 100 / TILE_COLUMNS
@@ -186,7 +188,14 @@ def tile_map(
     most = sorted((tile for tile in tiles if tile.value), key=lambda tile: -tile.value)
     height = (max(row for _, _, row in TILES.values()) + 1) * TILE_HEIGHT
     return Chart(
-        title, desc or _spoken(most[:5]), height, ["省份", "人数"], tiles, aside=aside, size=round(width - 0.8, 2)
+        title,
+        desc or _spoken(most[:5]),
+        height,
+        ["省份", "人数"],
+        tiles,
+        aside=aside,
+        size=round(width - 0.8, 2),
+        note=note,
     )
 
 

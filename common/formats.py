@@ -88,6 +88,12 @@ def moment(value) -> str:
     return f"{when.month}月{when.day}日 {clock}" if when.year == today.year else f"{day(value)} {clock}"
 
 
+def stamp(value) -> str:
+    """2026年11月22日 14:30, for what is kept: a title, a file, a stored sentence is read in another month, too."""
+    when = _local(value)
+    return f"{day(when)} {when:%H:%M}" if isinstance(when, datetime.datetime) else day(when)
+
+
 def ago(value) -> str:
     """刚刚 · 5 分钟前 · 3 小时前 · 3 天前 · 3 个月前 · 2 年前; a date without time begins with 今天, the future is written as a day."""
     when = _local(value)

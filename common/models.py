@@ -4,6 +4,8 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from common.formats import stamp
+
 
 class VersionedModel(models.Model):
     """A row that two people may edit: the second writer is told what changed instead of overwriting it."""
@@ -81,4 +83,4 @@ class ClockRun(models.Model):
         ordering = ["-started_at"]
 
     def __str__(self):
-        return f"{self.label} {self.started_at:%Y-%m-%d %H:%M}"
+        return f"{self.label} {stamp(self.started_at)}"

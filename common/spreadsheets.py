@@ -28,6 +28,12 @@ class CellError:
 
     code: str
 
+    @property
+    def problem(self):
+        if self.code == "#NOVALUE":
+            return "这一格是公式，文件里没有它的结果。请在 Excel 里打开并保存一次，或改成直接填写。"
+        return f"这一格显示“{self.code}”，是公式出错，不是内容。请在原表中改正后再上传。"
+
 
 Cell = str | int | float | bool | datetime.date | CellError | None
 

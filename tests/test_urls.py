@@ -3,7 +3,13 @@
 import pytest
 from django.db import connection, transaction
 
-from alumni.querysets import AlumnusQuerySet, ClassGroupQuerySet, EducationQuerySet, RosterUploadQuerySet
+from alumni.querysets import (
+    AlumnusQuerySet,
+    ClassGroupQuerySet,
+    EducationQuerySet,
+    RememberedAnswerQuerySet,
+    RosterUploadQuerySet,
+)
 from colleges.querysets import NoticeQuerySet
 from tests import walker
 from tests.walker_admin import autocomplete_requests, unknown_admin_urls
@@ -52,6 +58,7 @@ def test_everybody_gets_what_is_theirs_and_nothing_else(walk, role):
         (ClassGroupQuerySet, "of_college", "alumni:class-detail"),
         (RosterUploadQuerySet, "of_college", "alumni:roster-list"),
         (RosterUploadQuerySet, "of_college", "alumni:roster-original"),
+        (RememberedAnswerQuerySet, "of_college", "alumni:roster-remembered-edit"),
         (NoticeQuerySet, "for_user", "notices"),
     ],
 )

@@ -19,7 +19,7 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.urls import reverse
 
-from alumni.models import Alumnus, ClassGroup, Education, Employment
+from alumni.models import Alumnus, ClassGroup, Education, Employment, RememberedAnswer
 from colleges.models import School
 from common.versions import FIELD as VERSION
 from tests.walker_admin import admin_requests
@@ -61,7 +61,7 @@ class Its:
         """The hidden field of an edit form; whoever may open it finds it in the page."""
         name, model = {
             "person": ("person-edit", Alumnus), "stay": ("education-edit", Education), "job": ("employment-edit", Employment),
-            "class": ("class-edit", ClassGroup),
+            "class": ("class-edit", ClassGroup), "answer": ("roster-remembered-edit", RememberedAnswer),
         }[kind]  # fmt: skip
         if self.role not in SEATED or not model.objects.filter(pk=self(kind)).exists():
             return "{}"

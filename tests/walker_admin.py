@@ -40,18 +40,21 @@ EXTRA = {
     "admin:alumni_exportrequest_refuse": ("alumni.permit_export", PAGE, PAGE),
     "admin:alumni_alumnus_show_contact": ("alumni.change_alumnus", WRONG_METHOD, PAGE),
     "admin:alumni_alumnus_export": ("alumni.permit_export", PAGE, PAGE),
-    "admin:roster-list": ("alumni.import_roster", PAGE, WRONG_METHOD),
+    "admin:roster-list": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
     "admin:roster-upload": ("alumni.import_roster", PAGE, PAGE),
-    "admin:roster-queue": ("alumni.import_roster", PAGE, WRONG_METHOD),
+    "admin:roster-queue": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
     "admin:roster-sample": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-detail": ("alumni.import_roster", PAGE, WRONG_METHOD),
+    "admin:roster-detail": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
+    "admin:roster-remembered": ("alumni.view_rememberedanswer", PAGE, WRONG_METHOD),
+    "admin:roster-remembered-edit": ("alumni.import_roster", PAGE, PAGE),
+    "admin:roster-remembered-withdraw": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-answer": ("alumni.import_roster", WRONG_METHOD, PAGE),
     "admin:roster-decide": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-place": ("alumni.import_roster", WRONG_METHOD, NOT_FOUND),
     "admin:roster-import": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-undo": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-discard": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-progress": ("alumni.import_roster", PAGE, WRONG_METHOD),
+    "admin:roster-progress": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
     "admin:roster-refused": ("alumni.import_roster", PAGE, WRONG_METHOD),
     "admin:roster-original": ("alumni.import_roster", PAGE, WRONG_METHOD),
 }
@@ -120,7 +123,8 @@ def _admin_arguments(world, url, role):
     if url.name == "admin:view_on_site":
         return [1, 1]
     if url.name.startswith("admin:roster-"):
-        kind = {"admin:roster-answer": "unclear", "admin:roster-undo": "imported"}.get(url.name, "upload")
+        kinds = {"admin:roster-answer": "unclear", "admin:roster-undo": "imported"}
+        kind = "answer" if "-remembered-" in url.name else kinds.get(url.name, "upload")
         return [world.objects[ANIMAL][kind]]
     _, model = re.match(r"admin:([a-z]+)_([a-z]+)_", url.name).groups()
     return [world.admin_object(model, role)]

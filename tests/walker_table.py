@@ -231,6 +231,13 @@ LINES = {
         sent=_roster, smuggled=lambda its: [{**_roster(its), "college": its.other_college, "kind": "roster"}]
     ),
     "college:alumni:roster-sample": page(),
+    "college:alumni:roster-remembered": page(),
+    "college:alumni:roster-remembered-edit": form(
+        "answer",
+        sent=lambda its: {"value": "other_phone", **_opened(its, "answer")},
+        asked=lambda its: [f"for={its('unclear')}", f"for={its('unclear', OTHERS)}"],
+    ),
+    "college:alumni:roster-remembered-withdraw": act("answer"),
     "college:alumni:roster-detail": page(
         "upload", asked=lambda its: ["show=new", "show=refused", "show=possible", "show=elsewhere", "page=2"]
     ),

@@ -134,13 +134,20 @@ class World:
         point = ContactPoint.objects.create(
             college=college, label=f"秘密电话{mark}", phone=phones.format("103"), is_published=False
         )
-        RememberedAnswer.objects.create(college=college, key=f"column:秘密列{mark}", value="phone", label=f"秘密{mark}")
+        answer = RememberedAnswer.objects.create(
+            college=college,
+            key=f"column:秘密列{mark}",
+            value="phone",
+            label=f"秘密{mark}",
+            file_name=f"秘密文件{mark}.xlsx",
+        )
         notice = notices.put(
             f"walk:{key}", college=college, title=f"秘密消息{mark}", body=f"秘密正文{mark}", url="/college/"
         )
         self.objects[key] |= {
             "person": person.pk, "stay": stay.pk, "job": job.pk, "contact": contact.pk, "class": group.pk,
             "second": second.pk, "empty": empty.pk, "change": change.pk, "point": point.pk, "notice": notice.pk, "major": major.pk,
+            "answer": answer.pk,
         }  # fmt: skip
         self._watch(mark, numbers.format("01"), *(phones.format(tail) for tail in ("101", "102", "103")))
 

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 
 from alumni.models import Alumnus, ClassGroup, Education, Organisation
 from alumni.resources import OrganisationResource
+from audit.deletions import DeletedWithReasonMixin
 from common.admin import VersionedAdmin, VersionedForm
 from common.small_tables import SmallTableAdmin
 
@@ -20,7 +21,7 @@ class ClassGroupForm(VersionedForm):
 
 
 @admin.register(ClassGroup)
-class ClassGroupAdmin(VersionedAdmin):
+class ClassGroupAdmin(DeletedWithReasonMixin, VersionedAdmin):
     form = ClassGroupForm
     list_display = [
         "name",
@@ -61,7 +62,7 @@ class ClassGroupAdmin(VersionedAdmin):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(VersionedAdmin, SmallTableAdmin):
+class OrganisationAdmin(DeletedWithReasonMixin, VersionedAdmin, SmallTableAdmin):
     resource_classes = [OrganisationResource]
     list_display = ["name", "kind", "industry", "region", "credit_code"]
     list_filter = ["kind", "industry"]

@@ -23,6 +23,7 @@ from alumni.pinyin import read_name
 from alumni.search import find
 from alumni.services.contacts import show_contact
 from alumni.trail import trail_of
+from audit.deletions import DeletedWithReasonMixin
 from common.admin import TableInline, VersionedAdmin, VersionedForm, VersionedInlineMixin
 from common.formats import ago
 
@@ -188,7 +189,7 @@ class Contacts(TableInline):
 
 
 @admin.register(Alumnus)
-class AlumnusAdmin(PeopleExportMixin, VersionedAdmin):
+class AlumnusAdmin(DeletedWithReasonMixin, PeopleExportMixin, VersionedAdmin):
     form = AlumnusForm
     list_display = ["person", "studies", "work", "place", "reach", "confirmed", "remarks"]
     list_filter = FILTERS

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from alumni.querysets import ClassGroupQuerySet
 from colleges.models import College, Major
 from common.models import VersionedModel
+from common.names import check_plain
 
 
 @pghistory.track(exclude=["version", "updated_at"])
@@ -15,12 +16,12 @@ class ClassGroup(VersionedModel):
     major = models.ForeignKey(
         Major, models.PROTECT, null=True, blank=True, related_name="class_groups", verbose_name="专业"
     )
-    name = models.CharField("班级名称", max_length=60)
+    name = models.CharField("班级名称", max_length=60, validators=[check_plain])
     enrolled_year = models.PositiveSmallIntegerField("入学年份", null=True, blank=True)
     graduated_year = models.PositiveSmallIntegerField("毕业年份", null=True, blank=True)
-    head_teacher = models.CharField("班主任", max_length=40, blank=True)
+    head_teacher = models.CharField("班主任", max_length=40, blank=True, validators=[check_plain])
     head_teacher_phone = models.CharField("班主任电话", max_length=30, blank=True)
-    counsellor = models.CharField("辅导员", max_length=40, blank=True)
+    counsellor = models.CharField("辅导员", max_length=40, blank=True, validators=[check_plain])
     counsellor_phone = models.CharField("辅导员电话", max_length=30, blank=True)
     liaison = models.ForeignKey(
         "alumni.Alumnus",
@@ -31,7 +32,7 @@ class ClassGroup(VersionedModel):
         verbose_name="班级联络员",
         help_text="从本班校友中选。",
     )
-    liaison_name = models.CharField("班级联络员（未入库）", max_length=40, blank=True)
+    liaison_name = models.CharField("班级联络员（未入库）", max_length=40, blank=True, validators=[check_plain])
     liaison_phone = models.CharField("联络员电话（未入库）", max_length=30, blank=True)
 
     objects = ClassGroupQuerySet.as_manager()

@@ -3,6 +3,7 @@ from django.db import models
 
 from common.industries import choices as industry_choices
 from common.models import VersionedModel
+from common.names import check_plain
 from common.regions import choices as region_choices
 
 
@@ -17,7 +18,7 @@ class Organisation(VersionedModel):
         SOCIETY = "society", "社会组织"
         OTHER = "other", "其他"
 
-    name = models.CharField("名称", max_length=120)
+    name = models.CharField("名称", max_length=120, validators=[check_plain])
     kind = models.CharField("类型", max_length=10, choices=Kind, default=Kind.COMPANY)
     credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)
     industry = models.CharField("行业", max_length=1, blank=True, choices=industry_choices)

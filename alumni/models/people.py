@@ -5,6 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 from alumni.models.classes import ClassGroup
@@ -13,6 +14,7 @@ from alumni.querysets import AlumnusQuerySet, ContactQuerySet, EducationQuerySet
 from colleges.models import College, Major, School
 from common.industries import choices as industry_choices
 from common.models import VersionedModel
+from common.names import check_plain
 from common.regions import choices as region_choices
 
 POSSIBLE_YEARS = (1903, 2100)
@@ -37,12 +39,12 @@ class Alumnus(VersionedModel):
         LOST = "lost", "失去联系"
         DECEASED = "deceased", "已故"
 
-    name = models.CharField("姓名", max_length=40)
+    name = models.CharField("姓名", max_length=40, validators=[check_plain])
     # Sorted and searched by; its collation makes the order the same on every server.
     name_pinyin = models.CharField(
         "姓名拼音", max_length=120, db_collation="C", blank=True, help_text="用空格分开各字；多音字可以改。"
     )
-    former_name = models.CharField("曾用名", max_length=40, blank=True)
+    former_name = models.CharField("曾用名", max_length=40, blank=True, validators=[check_plain])
     gender = models.CharField("性别", max_length=1, choices=Gender, blank=True)
     birth_date = models.DateField("出生日期", null=True, blank=True)
     region = models.CharField("所在地", max_length=6, blank=True, choices=region_choices)
@@ -52,7 +54,7 @@ class Alumnus(VersionedModel):
     )
     remark = models.CharField("备注", max_length=500, blank=True)
     created_at = models.DateTimeField("建档时间", default=timezone.now, editable=False)
-    # Kept by statement triggers in the database (migration 0002), whoever writes.
+    # Kept by statement triggers in the database (migrations 0002 and 0010), whoever writes.
     contact_confirmed_on = models.DateField("联系方式最近核对", null=True, editable=False)
     search = SearchVectorField(null=True, editable=False)
 
@@ -67,6 +69,8 @@ class Alumnus(VersionedModel):
             models.Index(fields=["name_pinyin", "id"], name="alumnus_by_pinyin"),
             models.Index(fields=["name"], name="alumnus_by_name"),
             models.Index(fields=["-created_at"], name="alumnus_by_created"),
+            # What `alumni.reports` counts, without the rows themselves: those are wide.
+            models.Index(fields=["id"], include=["state", "contact_confirmed_on", "region"], name="alumnus_figures"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -126,6 +130,7 @@ class Education(VersionedModel):
             models.Index(fields=["college", "class_group"], name="education_by_class"),
             models.Index(fields=["college", "graduated_year"], name="education_by_graduation"),
             models.Index(fields=["student_no"], name="education_by_student_no"),
+            models.Index(fields=["alumnus", "college"], name="education_figures"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -209,6 +214,11 @@ class Employment(VersionedModel):
     class Meta:
         verbose_name = verbose_name_plural = "工作经历"
         ordering = ["-is_current", "-since_year", "-id"]
+        indexes = [
+            models.Index(
+                fields=["alumnus", "region"], condition=Q(is_current=True) & ~Q(region=""), name="employment_figures"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="employment_years_in_order",
@@ -249,6 +259,8 @@ class Contact(models.Model):
         OFFICE = "office", "校友会办公室录入"
         SELF = "self", "本人"
 
+    ANY_CASE = (Kind.EMAIL, Kind.WECHAT)  # the same however its letters are written
+
     alumnus = models.ForeignKey(Alumnus, models.CASCADE, related_name="contacts", verbose_name="校友")
     kind = models.CharField("类别", max_length=8, choices=Kind)
     value = models.CharField("内容", max_length=120, db_collation="C")
@@ -263,7 +275,10 @@ class Contact(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "联系方式"
         ordering = ["replaced_on", "kind", "-since", "-id"]
-        indexes = [models.Index(fields=["value"], name="contact_by_value")]
+        indexes = [
+            models.Index(fields=["value"], name="contact_by_value"),
+            models.Index(Upper("value"), name="contact_by_letters", condition=Q(kind__in=["email", "wechat"])),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["alumnus", "kind", "value"],

@@ -1,4 +1,4 @@
-"""The office's acts in the admin: accounts, appointments, what is shown and logged, files in and out."""
+"""The office's acts in the admin: accounts, appointments, what is shown and logged, files of people out."""
 
 import io
 import re
@@ -6,21 +6,20 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 from accounts.models import User
-from alumni.models import AlumniSettings, Alumnus, ClassGroup, ExportRequest, Organisation
-from alumni.reports import by_college, graduates, public_figures
+from alumni.models import AlumniSettings, Alumnus, ClassGroup, Education, Employment, ExportRequest
+from alumni.reports import Census, by_college, graduates, public_figures
+from alumni_office import dashboard
 from alumni_office.roles import INSPECTOR
 from audit.models import ExportLine, ReadingLine
 from colleges import notices
-from colleges.models import Appointment, College, ContactPoint, Notice
+from colleges.models import Appointment, College, ContactPoint, Notice, School
 from conftest import make_alumnus, make_college
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PASSWORD = re.compile(r"<code>([a-z]{4}-\d{4}-[a-z]{4})</code>")
 
 
@@ -283,63 +282,6 @@ def test_an_inspector_exports_nothing(alumnus, inspector, sign_in):
     assert sign_in(inspector).get(reverse("admin:alumni_alumnus_export")).status_code == 403
 
 
-def test_small_tables_leave_without_live_formulas(desk):
-    for name in ("=1+1", "==1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-1"):
-        Organisation.objects.create(name=name)
-    form = {"format": "0", "resource": "", **{f"organisationresource_{each}": "on" for each in ("name", "kind")}}
-    file = desk.post(reverse("admin:alumni_organisation_export"), form)
-    sheet = load_workbook(io.BytesIO(file.content)).worksheets[0]
-    cells = [sheet.cell(row, 1) for row in range(2, 7)]
-    assert {cell.value for cell in cells} == {"=1+1", "==1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-1"}
-    assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}
-
-
-def upload_of(*rows):
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    content = io.BytesIO()
-    book.save(content)
-    return SimpleUploadedFile("学院.xlsx", content.getvalue(), content_type=XLSX)
-
-
-def import_colleges(desk, *rows):
-    url = reverse("admin:colleges_college_import")
-    page = desk.post(url, {"format": "0", "resource": "", "import_file": upload_of(*rows)})
-    if "confirm_form" not in page.context:
-        return page
-    confirm = {field.html_name: field.value() or "" for field in page.context["confirm_form"]}
-    return desk.post(reverse("admin:colleges_college_process_import"), confirm)
-
-
-def test_a_small_table_comes_in_by_its_names(desk, animal_college):
-    header = ["学院名称", "简称", "排序"]
-    import_colleges(desk, header, ["动物科技学院", "动科", 1], ["植物科技学院", "植科", 2])
-    assert list(College.objects.values_list("name", "short_name", "position")) == [
-        ("动物科技学院", "动科", 1),
-        ("植物科技学院", "植科", 2),
-    ]
-
-
-def test_a_small_table_with_one_bad_row_comes_in_not_at_all(desk, animal_college):
-    page = import_colleges(
-        desk, ["学院名称", "简称", "排序"], ["植物科技学院", "植科", 2], ["动物科技学院", "动科", "第一"]
-    )
-    assert "“第一”不是整数" in page.content.decode()
-    assert list(College.objects.values_list("name", "short_name")) == [("动物科技学院", "")]
-
-
-def test_a_small_table_with_strange_columns_is_refused_in_words(desk):
-    page = import_colleges(desk, ["名称", "简称"], ["植物科技学院", "植科"]).content.decode()
-    assert "缺少列“学院名称”" in page and "多出列“名称”" in page
-
-
-def test_what_is_no_workbook_is_refused_in_words(desk):
-    file = SimpleUploadedFile("学院.xlsx", b"PK\x03\x04 nothing", content_type=XLSX)
-    page = desk.post(reverse("admin:colleges_college_import"), {"format": "0", "resource": "", "import_file": file})
-    assert page.status_code == 200 and "另存为" in page.content.decode()
-
-
 # --- requests, notices, figures ------------------------------------------------------------------------------------------
 
 
@@ -394,13 +336,53 @@ def test_a_figure_counts_what_the_list_behind_it_shows(desk, alumnus, other_alum
     College.objects.filter(pk=former.pk).update(merged_into=animal_college, closed_on=timezone.localdate())
     make_alumnus(former, "赵六", class_name="畜牧8901", year=1989)
     alumnus.contacts.update(confirmed_on=timezone.localdate())
-    row = next(each for each in by_college(timezone.localdate()) if each.pk == animal_college.pk)
+    row = next(each for each in by_college(Census(), timezone.localdate()) if each.pk == animal_college.pk)
     assert (row.people, row.living, row.confirmed, row.classes, row.confirmed_percent) == (2, 2, 1, 2, 50)
     asked = {"college": animal_college.pk, "state": "active", "confirmed": "no"}
     assert (
         desk.get(reverse("admin:alumni_alumnus_changelist"), asked).context["cl"].result_count
         == row.living - row.confirmed
     )
+
+
+def test_whoever_studied_in_two_colleges_counts_once_in_each_and_once_in_all(alumnus, other_alumnus, machine_college):
+    """A second stay in a college, or in one that was merged into it, makes no second person."""
+    former = make_college("机电系", {})
+    College.objects.filter(pk=former.pk).update(merged_into=machine_college, closed_on=timezone.localdate())
+    for college in (machine_college, machine_college, former):
+        Education.objects.create(alumnus=alumnus, school=School.current(), college=college, enrolled_year=2019)
+    Alumnus.objects.filter(pk=other_alumnus.pk).update(state="lost")
+    Alumnus.objects.create(name="赵六", name_pinyin="zhao liu")
+    census = Census()
+    told = {row.name: (row.people, row.living, row.confirmed) for row in by_college(census, timezone.localdate())}
+    assert told == {"动物科技学院": (1, 1, 0), "机电工程学院": (2, 1, 0)}
+    assert census.totals() == {"people": 3, "confirmed": 0, "classes": 2, "colleges": 2}
+
+
+def test_the_map_counts_what_the_lists_behind_it_show_and_says_how(desk, alumnus, other_alumnus):
+    """Home and workplace, each once; the sentence under the tiles says so, here and on the public page."""
+    Alumnus.objects.filter(pk=alumnus.pk).update(region="430100")
+    Employment.objects.create(alumnus=alumnus, employer="甲", region="440300")
+    Employment.objects.create(alumnus=alumnus, employer="乙", region="440100")
+    Employment.objects.create(alumnus=other_alumnus, employer="丙", region="430200")
+    Employment.objects.create(alumnus=other_alumnus, employer="丁", region="110000", is_current=False)
+    counted = Census().by_province()
+    assert counted == {"430000": 2, "440000": 1}
+    for code, people in counted.items():
+        page = desk.get(reverse("admin:alumni_alumnus_changelist"), {"region": code})
+        assert page.context["cl"].result_count == people
+    for address in (reverse("admin:index"), reverse("home")):
+        assert "按校友所在地或现工作地统计；两地不在同一省的，两省各计一次。" in desk.get(address).content.decode()
+
+
+def test_the_chart_of_graduates_names_as_many_years_as_it_shows(desk, alumnus, monkeypatch):
+    year = timezone.localdate().year
+    alumnus.educations.update(graduated_year=year)
+    for shown in (8, 5):
+        monkeypatch.setattr(dashboard, "YEARS_SHOWN", shown)
+        chart = desk.get(reverse("admin:index")).context["charts"][0]["chart"]
+        assert chart.title == f"近 {shown} 届毕业生中，{year} 届入库最多"
+        assert len(chart.rows) == shown
 
 
 def test_graduates_of_a_year_without_anybody_are_none(alumnus, other_alumnus):

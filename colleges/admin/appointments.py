@@ -40,7 +40,7 @@ class CurrentFilter(admin.SimpleListFilter):
 class AppointmentAdmin(KeptMixin, DeskAdmin):
     """Appointing opens the account of a new person; who changes is handed over, and nothing is deleted."""
 
-    list_display = ["user", "college", "duty", "since", "until", "is_substitute", "document"]
+    list_display = ["user", "college", "duty", "since", "until", "substitution", "document"]
     list_filter = [CurrentFilter, "duty", "is_substitute", "college"]
     search_fields = ["user__username", "user__name", "college__name"]
     search_help_text = "按工号、姓名或学院查找"
@@ -48,6 +48,10 @@ class AppointmentAdmin(KeptMixin, DeskAdmin):
     fields = ["user", "college", "duty", "since", "until", "is_substitute", "document"]
     readonly_fields = ["user", "college", "duty"]
     actions_detail = ["hand_over_page", "end_page"]
+
+    @admin.display(description="临时代理")
+    def substitution(self, appointment):
+        return "代理" if appointment.is_substitute else None
 
     @method_decorator(once)
     def add_view(self, request, form_url="", extra_context=None):

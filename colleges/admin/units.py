@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.db.models import Prefetch
 
+from audit.deletions import DeletedWithReasonMixin
 from colleges.models import Appointment, College, CollegeName, ContactPoint, Major, MajorPlacement, School
 from colleges.resources import CollegeResource, ContactPointResource, MajorResource
 from colleges.services import confirm_contact_point
@@ -84,7 +85,7 @@ class MajorAdmin(KeptMixin, SmallTableAdmin):
 
 
 @admin.register(ContactPoint)
-class ContactPointAdmin(SmallTableAdmin):
+class ContactPointAdmin(DeletedWithReasonMixin, SmallTableAdmin):
     resource_classes = [ContactPointResource]
     list_display = ["label", "unit", "phone", "room", "email", "is_published", "confirmed_on"]
     list_filter = ["is_published", "college"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from colleges.models.units import College, one_at_a_time, period_in_order
 from colleges.querysets import AppointmentQuerySet, ContactPointQuerySet
+from common.formats import day
 
 
 @pghistory.track()
@@ -52,13 +53,25 @@ class Appointment(models.Model):
     def is_leader(self):
         return self.duty == self.Duty.LEADER
 
+    @property
+    def has_ended(self):
+        return self.until is not None and self.until < timezone.localdate()
+
     def clean(self):
+        self._refuse_revival()
         same = Appointment.objects.filter(user_id=self.user_id, college_id=self.college_id, duty=self.duty)
         same = same.exclude(pk=self.pk).filter(Q(until__isnull=True) | Q(until__gte=self.since or timezone.localdate()))
         if self.until:
             same = same.filter(since__lte=self.until)
         if same.exists():
             raise ValidationError("这个人在该学院这一时期已有同样的任职，不必重复登记。")
+
+    def _refuse_revival(self):
+        """What has ended stays history; its last day may be corrected, to another one that is past."""
+        before = Appointment.objects.filter(pk=self.pk).first() if self.pk else None
+        if before and before.has_ended and not self.has_ended:
+            ended = f"这段任职已于 {day(before.until)}结束，不能恢复为现任。"
+            raise ValidationError({"until": f"{ended}如需继续任职，请另行办理任职。"})
 
 
 @pghistory.track()

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 
 from colleges.querysets import CollegeQuerySet, MajorQuerySet
+from common.names import check_plain
 
 
 def one_at_a_time(name, *, of, message, condition=None):
@@ -35,7 +36,7 @@ def period_in_order(name):
 class School(models.Model):
     """A school that issued student numbers: the present one (2001) and the two it was formed from."""
 
-    name = models.CharField("学校名称", max_length=60, unique=True)
+    name = models.CharField("学校名称", max_length=60, unique=True, validators=[check_plain])
     is_current = models.BooleanField("现校名", default=False)
     since_year = models.PositiveSmallIntegerField("起始年份", null=True, blank=True)
     until_year = models.PositiveSmallIntegerField("终止年份", null=True, blank=True)
@@ -64,8 +65,8 @@ class School(models.Model):
 class College(models.Model):
     """A secondary college (二级学院). A merged college keeps its row; its alumni are seen by the one it went into."""
 
-    name = models.CharField("学院名称", max_length=60, unique=True)
-    short_name = models.CharField("简称", max_length=20, blank=True)
+    name = models.CharField("学院名称", max_length=60, unique=True, validators=[check_plain])
+    short_name = models.CharField("简称", max_length=20, blank=True, validators=[check_plain])
     opened_on = models.DateField("设立日期", null=True, blank=True)
     closed_on = models.DateField("撤并日期", null=True, blank=True)
     merged_into = models.ForeignKey(
@@ -109,7 +110,7 @@ class CollegeName(models.Model):
     """A name the college bore before (曾用名)."""
 
     college = models.ForeignKey(College, models.CASCADE, related_name="former_names", verbose_name="学院")
-    name = models.CharField("曾用名", max_length=60)
+    name = models.CharField("曾用名", max_length=60, validators=[check_plain])
     since = models.DateField("启用日期", null=True, blank=True)
     until = models.DateField("停用日期", null=True, blank=True)
 
@@ -135,9 +136,9 @@ class CollegeName(models.Model):
 
 @pghistory.track()
 class Major(models.Model):
-    name = models.CharField("专业名称", max_length=60, unique=True)
+    name = models.CharField("专业名称", max_length=60, unique=True, validators=[check_plain])
     short_names = ArrayField(
-        models.CharField(max_length=20),
+        models.CharField(max_length=20, validators=[check_plain]),
         verbose_name="简称",
         default=list,
         blank=True,

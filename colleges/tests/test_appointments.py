@@ -122,7 +122,10 @@ def test_handing_over_refuses_what_makes_no_sense(liaison, make_user, animal_col
     assert words(refused) == ["接任人与前任是同一个人，请另选一人。"]
     with pytest.raises(ValidationError) as refused:
         hand_over(seat, to=other, on=seat.since)
-    assert words(refused) == ["交接日期须晚于前任的任职开始日期。"]
+    assert words(refused) == [
+        "周老师的任期从 2024年9月1日开始，最早 2024年9月2日可以交接。"
+        "如要其只任到 2024年9月1日，请先用“结束任职”，再为接任人办理任职，从 2024年9月2日起。"
+    ]
     end_appointment(seat, on=today(-1))
     with pytest.raises(ValidationError) as refused:
         hand_over(seat, to=other)
@@ -133,11 +136,48 @@ def test_handing_over_refuses_what_makes_no_sense(liaison, make_user, animal_col
 def test_an_ended_appointment_holds_to_the_end_of_its_last_day(liaison, sign_in):
     seat = end_appointment(liaison.appointments.get())
     assert seat.until == today() and sign_in(liaison).get("/college/").status_code == 200
-    end_appointment(seat, on=today(-1))
-    assert sign_in(liaison).get("/college/").status_code == 403
     with pytest.raises(ValidationError) as refused:
         end_appointment(seat, on=date(2000, 1, 1))
     assert words(refused) == ["结束日期不能早于任职开始日期。"]
+    end_appointment(seat, on=today(-1))
+    assert sign_in(liaison).get("/college/").status_code == 403
+
+
+def test_ending_what_has_ended_changes_nothing_and_says_since_when(liaison):
+    """A second ending with a later day would open the door again."""
+    seat = end_appointment(liaison.appointments.get(), on=date(2025, 1, 31))
+    with pytest.raises(ValidationError) as refused:
+        end_appointment(seat, on=today())
+    assert words(refused) == [
+        "这段任职已于 2025年1月31日结束，不必再次结束。最后一天登记有误的，请在任职的页面更正“至”。"
+    ]
+    assert Appointment.objects.get().until == date(2025, 1, 31)
+
+
+@pytest.mark.parametrize("until", ["", "2099-01-01"])
+def test_an_ended_appointment_is_not_revived_by_its_form(until, liaison, sign_in, office):
+    seat = end_appointment(liaison.appointments.get(), on=date(2025, 1, 31))
+    url, form = f"/admin/colleges/appointment/{seat.pk}/change/", {"since": "2024-09-01", "document": ""}
+    page = sign_in(office).post(url, form | {"until": until})
+    assert "这段任职已于 2025年1月31日结束，不能恢复为现任。如需继续任职，请另行办理任职。" in page.content.decode()
+    assert Appointment.objects.get().until == date(2025, 1, 31)
+
+
+def test_the_last_day_of_an_ended_appointment_may_be_corrected(liaison, sign_in, office):
+    seat = end_appointment(liaison.appointments.get(), on=date(2025, 1, 31))
+    url, form = f"/admin/colleges/appointment/{seat.pk}/change/", {"since": "2024-09-01", "document": ""}
+    assert sign_in(office).post(url, form | {"until": "2025-01-15"}).status_code == 302
+    assert Appointment.objects.get().until == date(2025, 1, 15)
+
+
+def test_handing_over_on_the_first_day_is_refused_beside_the_day_and_names_the_way(
+    make_user, animal_college, sign_in, office
+):
+    seat = appoint(make_user("first", "首老师"), college=animal_college, duty="liaison")
+    form = {"new_username": "2026002", "new_name": "继老师", "on": today()}
+    page = sign_in(office).post(f"/admin/colleges/appointment/{seat.pk}/hand-over/", form)
+    assert "请先用“结束任职”" in " ".join(page.context["form"].errors["on"])
+    assert Appointment.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -15,6 +15,7 @@ for function in (
     formats.small_count,
     formats.day,
     formats.moment,
+    formats.stamp,
     formats.ago,
 ):
     register.filter(function.__name__, function)

@@ -105,6 +105,13 @@ def test_a_moment_says_only_as_much_of_the_date_as_is_needed(noon_of_22_november
     assert formats.moment(datetime.date(2026, 3, 5)) == "2026年3月5日"
 
 
+def test_what_is_kept_bears_the_whole_date_in_shanghai():
+    """A title or a stored sentence is read in another month than it was written in."""
+    at = datetime.datetime(2026, 11, 22, 20, 26, tzinfo=datetime.UTC)
+    assert formats.stamp(at) == "2026年11月23日 04:26"
+    assert (formats.stamp(datetime.date(2026, 3, 5)), formats.stamp(None)) == ("2026年3月5日", "")
+
+
 def test_how_long_ago_is_said_as_people_say_it(noon_of_22_november):
     spans = [
         (datetime.timedelta(seconds=30), "刚刚"),
