@@ -25,7 +25,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from openpyxl import Workbook  # noqa: E402
 
-from alumni.demo import COMPOUND, EMPLOYERS, GIVEN, POSITIONS, REGIONS, SURNAMES  # noqa: E402
+from alumni.demo.chance import COMPOUND, EMPLOYERS, GIVEN, POSITIONS, REGIONS, SURNAMES  # noqa: E402
 from alumni.pinyin import read_name  # noqa: E402
 from colleges import demo as colleges_demo  # noqa: E402
 from colleges.models import College, MajorPlacement, School  # noqa: E402
