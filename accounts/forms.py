@@ -1,6 +1,8 @@
 from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
+from accounts.models import User
+
 
 class SignInForm(AuthenticationForm):
     error_messages = {
@@ -12,6 +14,10 @@ class SignInForm(AuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = "工号"
         self.fields["password"].label = "密码"
+
+    def clean_username(self):
+        """What is longer than any account's name is nobody's: it is cut before the counters of failures store it."""
+        return self.cleaned_data["username"][: User._meta.get_field("username").max_length]
 
 
 class OwnPasswordForm(PasswordChangeForm):

@@ -1,8 +1,11 @@
 import time
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.shortcuts import redirect
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
 LAST_SEEN = "last_seen"
@@ -25,6 +28,21 @@ class SessionLimitsMiddleware:
             if idle > 60 or LAST_SEEN not in request.session:
                 request.session[LAST_SEEN] = now
         return self.get_response(request)
+
+
+class SignInFirstMiddleware(LoginRequiredMiddleware):
+    """Who has to sign in comes back to the page; where an act was cut off, to the page with the button, not to the act."""
+
+    def handle_no_permission(self, request, view):
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view)
+        back = _came_from(request) or reverse("accounts:door")
+        return redirect_to_login(back, resolve_url(self.get_login_url(view)), self.get_redirect_field_name(view))
+
+
+def _came_from(request):
+    referrer = urlsplit(request.META.get("HTTP_REFERER", ""))
+    return referrer.path if referrer.netloc == request.get_host() else ""
 
 
 class FirstPasswordMiddleware:

@@ -18,6 +18,18 @@ class TwoKindsValidator:
         return "密码须同时含有字母和数字。"
 
 
+class NotOwnNameValidator:
+    """Neither the account's name nor the person's may stand in the password (等保 2.0: no guessable passwords)."""
+
+    def validate(self, password, user=None):
+        for own in (getattr(user, "username", ""), getattr(user, "name", "")):
+            if own and len(own) > 1 and own.lower() in password.lower():
+                raise ValidationError("密码里不要含有工号或姓名。", code="password_own_name")
+
+    def get_help_text(self):
+        return "密码里不要含有工号或姓名。"
+
+
 def first_password():
     """A password to hand over once; its owner must replace it at the first sign-in."""
     parts = ("".join(secrets.choice(LETTERS) for _ in range(4)), "".join(secrets.choice(DIGITS) for _ in range(4)))

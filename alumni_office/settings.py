@@ -8,6 +8,7 @@ from pathlib import Path
 
 import environ
 import pghistory
+from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
@@ -21,7 +22,9 @@ env = environ.Env()
 if os.environ.get("MODE") not in {"demo", "test"}:
     environ.Env.read_env(BASE_DIR / ".env")
 
-MODE = env("MODE", default="production")
+MODE = env("MODE", default="") or "production"
+if MODE not in {"production", "demo", "test"}:
+    raise ImproperlyConfigured(f"MODE 只能是 production、demo 或 test，现在是“{MODE}”。请改正后再启动。")
 PRODUCTION = MODE == "production"
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="" if PRODUCTION else "only-for-demo-and-tests-" + "x" * 40)
@@ -58,12 +61,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.SecurityHeadersMiddleware",
     "common.middleware.NoNulMiddleware",
+    "alumni_office.middleware.WrongMethodPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.SessionLimitsMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SignInFirstMiddleware",
     "accounts.middleware.FirstPasswordMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -114,6 +118,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "accounts.passwords.TwoKindsValidator"},
+    {"NAME": "accounts.passwords.NotOwnNameValidator"},
 ]
 if MODE == "test":
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

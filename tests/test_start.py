@@ -55,6 +55,15 @@ def test_it_starts_when_everything_is_safe():
     assert (done.stdout.strip(), done.returncode) == ("started", 0), done.stderr
 
 
+@pytest.mark.parametrize("mode", ["prod", "Production", "Demo"])
+def test_a_misspelt_mode_does_not_switch_the_walls_off(mode):
+    assert f"MODE 只能是 production、demo 或 test，现在是“{mode}”" in refusal(start(MODE=mode))
+
+
+def test_an_empty_mode_is_production():
+    assert REFUSED in refusal(start(MODE="", SECRET_KEY="short"))
+
+
 def test_it_refuses_unsafe_settings_and_names_each():
     said = refusal(start(DEBUG="true", SECRET_KEY="short", ALLOWED_HOSTS="*", SECURE_COOKIES="false"))
     assert REFUSED in said

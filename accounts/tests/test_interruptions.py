@@ -1,0 +1,38 @@
+"""What happens at the edges of signing in: an act cut off, an address opened by hand, names and passwords of odd kinds."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from accounts.passwords import NotOwnNameValidator
+from conftest import PASSWORD
+
+pytestmark = pytest.mark.django_db
+NOTICES = "/college/notices/"
+
+
+def test_after_an_act_was_cut_off_the_sign_in_leads_back_to_the_page_with_the_button(client):
+    answer = client.post("/college/notices/read/", headers={"referer": f"http://testserver{NOTICES}"})
+    assert answer.url == f"/accounts/login/?next={NOTICES}"
+    stranger = client.post("/college/notices/read/", headers={"referer": "https://evil.example/x/"})
+    assert stranger.url == f"/accounts/login/?next={reverse('accounts:door')}"
+
+
+def test_an_address_that_only_takes_a_click_says_so(client, liaison):
+    client.force_login(liaison)
+    answer = client.get(reverse("accounts:logout"))
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST, OPTIONS")
+    assert "这个地址不能直接打开" in answer.content.decode()
+
+
+def test_a_name_of_any_length_is_only_a_wrong_name(client, liaison):
+    answer = client.post(reverse("accounts:login"), {"username": "长" * 3000, "password": PASSWORD})
+    assert answer.status_code == 200
+    assert "工号或密码不对" in answer.content.decode()
+
+
+@pytest.mark.parametrize("password", ["animal2026x", "x周老师2026abc"])
+def test_a_password_does_not_hold_the_name_of_its_owner(liaison, password):
+    with pytest.raises(ValidationError, match="不要含有工号或姓名"):
+        NotOwnNameValidator().validate(password, liaison)
+    NotOwnNameValidator().validate("Kamelie-2026", liaison)
