@@ -1,10 +1,13 @@
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import SignIn, User
 from accounts.passwords import first_password
+
+PUSHED_OUT = "pushed_out"
 
 
 @transaction.atomic
@@ -37,14 +40,14 @@ def end_sessions(user, *, keep=None):
 
 @transaction.atomic
 def note_sign_in(user, *, session_key, address):
-    """Remember the session; beyond the allowed number the oldest ones end."""
+    """Remember the session; beyond the allowed number the oldest ones end, and keep nothing but why."""
     User.objects.select_for_update().get(pk=user.pk)
     open_sessions = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
     user.sign_ins.exclude(session_key__in=open_sessions).delete()  # signed out of, or expired
     SignIn.objects.update_or_create(session_key=session_key, defaults={"user": user, "address": address})
     live = list(user.sign_ins.order_by("-since").values_list("session_key", flat=True))
     surplus = live[settings.SESSIONS_PER_USER :]
-    Session.objects.filter(session_key__in=surplus).delete()
+    Session.objects.filter(session_key__in=surplus).update(session_data=SessionStore().encode({PUSHED_OUT: True}))
     SignIn.objects.filter(session_key__in=surplus).delete()
 
 

@@ -1,10 +1,16 @@
+from django.conf import settings
 from django.contrib.auth import views as auth_views
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_GET
 
 from accounts.forms import OwnPasswordForm, SignInForm
-from accounts.services import end_sessions, note_sign_in
+from accounts.services import PUSHED_OUT, end_sessions, note_sign_in
+
+PUSHED = (
+    f"同一账号最多同时登录 {settings.SESSIONS_PER_USER} 处，您又在别处登录，这里是最早的一处，已自动退出。"
+    "如果不是您本人登录的，请重新登录后立即修改密码。"
+)
 
 
 class SignInView(auth_views.LoginView):
@@ -12,7 +18,11 @@ class SignInView(auth_views.LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(pushed_out=PUSHED if PUSHED_OUT in self.request.session else "", **kwargs)
+
     def form_valid(self, form):
+        self.request.session.pop(PUSHED_OUT, None)
         response = super().form_valid(form)
         self.request.session.save()
         note_sign_in(

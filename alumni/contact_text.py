@@ -78,6 +78,12 @@ def _read_qq(text):
     return text
 
 
+# A number by which somebody is reached, or a mailbox, within other words; years and sums are shorter.
+NUMBER_IN_WORDS = re.compile(
+    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|(?<!\d)(?:1\d{2}[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}|\d{7,})(?!\d)"
+)
+
+
 READERS = {
     Kind.MOBILE: read_mobile,
     Kind.PHONE: _read_phone,
@@ -110,3 +116,13 @@ def mask_contact(kind, value):
     if kind == Kind.EMAIL:
         return formats.masked_email(value)
     return value[:2] + formats.HIDDEN if value else ""
+
+
+def mask_numbers(text):
+    """Words with every telephone number, long number and mailbox in them masked."""
+    return NUMBER_IN_WORDS.sub(_masked_in_words, text or "")
+
+
+def _masked_in_words(found):
+    text = found.group()
+    return formats.masked_email(text) if "@" in text else f"{text[:3]}{formats.HIDDEN}{text[-4:]}"

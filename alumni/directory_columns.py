@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from alumni.contact_text import mask_numbers
 from alumni.listing import written_contact
 from alumni.models import Contact
 
@@ -22,6 +23,15 @@ def _person(name):
     return lambda row, masked: getattr(row.person, name)
 
 
+def _words_of(text, masked):
+    """Words as people wrote them; clerks note numbers there ("电话改为…"), which a masked file hides as well."""
+    return mask_numbers(text) if masked else text
+
+
+def _remark(row, masked):
+    return _words_of(row.person.remark, masked)
+
+
 def _stay(name):
     return lambda row, masked: (getattr(row.stay, name) or "") if row.stay else ""
 
@@ -31,7 +41,7 @@ def _year(name):
 
 
 def _job(name):
-    return lambda row, masked: getattr(row.job, name) if row.job else ""
+    return lambda row, masked: _words_of(getattr(row.job, name), masked) if row.job else ""
 
 
 def _industry(row, masked):
@@ -80,7 +90,7 @@ COLUMNS = {
     "confirmed_on": DirectoryColumn("核对日期", _confirmed_on, 12, kind="date"),
     "level": DirectoryColumn("层次", _stay("level"), 10),
     "duration": DirectoryColumn("学制", _stay("duration"), 8),
-    "remark": DirectoryColumn("备注", _person("remark"), 30),
+    "remark": DirectoryColumn("备注", _remark, 30),
 }
 #: the six of art. 9(三), the default of every directory
 ART_9 = ["enrolled_year", "graduated_year", "name", "employer", "position", "contact"]

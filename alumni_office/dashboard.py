@@ -19,7 +19,7 @@ from alumni.reports import (
 from alumni_office.admin import doors_of, unread_notices
 from alumni_office.roles import FINANCE, INSPECTOR, STUDENT_AFFAIRS
 from audit.models import ReadingLine
-from colleges.models import ContactPoint
+from colleges.models import College, ContactPoint
 from colleges.todos import Desk, todos_for
 from common.admin import clock_state
 from common.charts import bar_chart, line_chart, tile_map
@@ -68,12 +68,13 @@ def _office(user):
     stale_since = timezone.localdate() - timedelta(days=STALE_POINT_DAYS)
     census, years = Census(), _graduates()
     colleges = by_college(census, stale_since)
+    families = College.objects.families()
     return {
         "is_office": True,
         "todos": todos_for(Desk(user=user)),
         "late": [*_late_system(), *_late_office(stale_since), *_late_colleges(colleges, stale_since)],
         "figures": _figures(census.totals(), years),
-        "college_rows": [_college_row(college) for college in colleges],
+        "college_rows": [_college_row(college, families[college.pk]) for college in colleges],
         "charts": [chart for chart in (_graduates_chart(years), _confirmed_chart(colleges)) if chart],
         "tile_map": _map(census.by_province()),
     }
@@ -120,7 +121,8 @@ def _late_colleges(colleges, stale_since):
             add = f"{reverse('admin:colleges_appointment_add')}?college={college.pk}"
             yield Late(f"{college.name}的{'和'.join(vacant)}空缺（第五条）", add)
         if not college.points:
-            yield Late(f"{college.name}没有公布联系方式（第六条）", reverse("admin:colleges_contactpoint_add"))
+            add = f"{reverse('admin:colleges_contactpoint_add')}?college={college.pk}"
+            yield Late(f"{college.name}没有公布联系方式（第六条）", add)
         elif college.stale_points:
             asked = {"college__id__exact": college.pk, "confirmed_on__lt": stale_since}
             text = f"{college.name}有 {college.stale_points} 条联系方式超过半年没有核对"
@@ -168,15 +170,15 @@ def _change(now, before, word):
     return {"change": f"比{word}{more} {thousands(abs(now - before))}", "direction": "up" if now > before else "down"}
 
 
-def _college_row(college):
-    percent = college.confirmed_percent
+def _college_row(college, family):
+    percent, whole = college.confirmed_percent, ",".join(map(str, sorted(family)))
     return {
         "figures": college,
         "people_url": people_url(college=college.pk),
-        "classes_url": _list("alumni_classgroup", college__id__exact=college.pk),
+        "classes_url": _list("alumni_classgroup", college__id__in=whole),
         "unconfirmed_url": people_url(college=college.pk, state="active", confirmed="no"),
-        "imports_url": _list("alumni_rosterupload", college__id__exact=college.pk),
-        "seats_url": _list("colleges_appointment", college__id__exact=college.pk),
+        "imports_url": _list("alumni_rosterupload", college__id__in=whole),
+        "seats_url": _list("colleges_appointment", college__id__in=whole),
         "confirmed": "—" if percent is None else f"{percent}%",
         "imported": ago(college.imported_at) or "从未",
     }

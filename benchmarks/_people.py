@@ -188,7 +188,7 @@ def classes(count):
 
 TABLES = {
     "classgroup": "id college_id major_id name enrolled_year graduated_year head_teacher head_teacher_phone counsellor "
-    "counsellor_phone liaison_name liaison_phone version updated_at",
+    "counsellor_phone liaison_name liaison_phone former_names version updated_at",
     "alumnus": "id name name_pinyin former_name gender birth_date region state do_not_contact remark created_at version updated_at",
     "education": "id alumnus_id school_id college_id class_group_id major_id student_no enrolled_year graduated_year level "
     "study_form duration state version updated_at",
@@ -202,7 +202,7 @@ def _copy_people(cursor, count, chance):
     groups = list(classes(count))
     for pk, college, major, name, year in groups:
         rows["classgroup"].append(
-            (pk, college, major, name, year, year + 3, "刘建国", "", "", "", "", "", 1, "2024-03-01")
+            (pk, college, major, name, year, year + 3, "刘建国", "", "", "", "", "", "{}", 1, "2024-03-01")
         )
     school, work = School.current().pk, employers()
     for pk in range(1, count + 1):

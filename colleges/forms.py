@@ -6,13 +6,19 @@ from django.utils import timezone
 from accounts.models import User
 from colleges.models import Appointment, College, ContactPoint
 from common.admin import ActForm
+from common.once import OnceMixin
+from common.versions import VersionMixin
 
 
-class ContactPointForm(forms.ModelForm):
+class ContactPointAddForm(OnceMixin, forms.ModelForm):
     class Meta:
         model = ContactPoint
         fields = ["label", "phone", "room", "email", "hours", "is_published"]
         help_texts = {"is_published": "勾选后在“联系我们”页面向校友公布（第六条）。"}
+
+
+class ContactPointForm(VersionMixin, ContactPointAddForm):
+    """Of a point that stands: the second of two writers is told what the first one changed."""
 
 
 class PersonFields(ActForm):

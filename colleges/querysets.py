@@ -19,16 +19,42 @@ class CollegeQuerySet(models.QuerySet):
             family |= frontier
         return family
 
+    def successors(self):
+        """`{id of each college: id of the college that it is today}`, through every merger, in one query."""
+        into = dict(self.values_list("pk", "merged_into"))
+        return {pk: _last(pk, into) for pk in into}
+
+    def families(self):
+        """`{id of each college: ids of its family}`, as `family_of` tells of one, for all in one query."""
+        into, families = dict(self.values_list("pk", "merged_into")), {}
+        for pk in into:
+            for ancestor in _line(pk, into):
+                families.setdefault(ancestor, set()).add(pk)
+        return families
+
     def name_index(self):
         """`{name, short name or former name: id of the college it is today}` for reading a 分院 column."""
-        from_former, from_present = {}, {}
-        for college in self.select_related("merged_into").prefetch_related("former_names"):
-            today = college.merged_into_id or college.pk
+        from_former, from_present, successors = {}, {}, self.successors()
+        for college in self.prefetch_related("former_names"):
+            today = successors[college.pk]
             for former in college.former_names.all():
                 from_former[former.name] = today
             for name in filter(None, (college.name, college.short_name)):
                 from_present[name] = today
         return from_former | from_present
+
+
+def _line(pk, into):
+    """The college and those it went into, one after the other."""
+    line = []
+    while pk is not None and pk not in line:
+        line.append(pk)
+        pk = into.get(pk)
+    return line
+
+
+def _last(pk, into):
+    return _line(pk, into)[-1]
 
 
 class MajorQuerySet(models.QuerySet):

@@ -10,6 +10,8 @@ from accounts.services import end_sessions
 from colleges import notices
 from colleges.models import Appointment
 from common.formats import day
+from common.refusals import constraints_in_words
+from common.versions import save_version
 
 
 @transaction.atomic
@@ -24,7 +26,8 @@ def appoint(user, *, college, duty, since=None, until=None, is_substitute=False,
         document=document,
     )
     appointment.full_clean()
-    appointment.save()
+    with constraints_in_words(Appointment):
+        appointment.save()
     notices.put(
         f"appointment:{appointment.pk}",
         user=user,
@@ -88,6 +91,21 @@ def end_appointment(appointment, *, on=None):
     appointment.until = on
     appointment.save()
     return appointment
+
+
+POINT = ("label", "phone", "room", "email", "hours", "is_published", "confirmed_on")
+
+
+@transaction.atomic
+def save_contact_point(point, *, seen):
+    """A new point, or a changed one that nobody else has saved since version `seen`; saving it is confirming it."""
+    point.confirmed_on = timezone.localdate()
+    point.full_clean()
+    if point.pk is None:
+        point.save()
+    else:
+        save_version(point, seen=seen, fields=POINT)
+    return point
 
 
 def confirm_contact_point(point):

@@ -4,11 +4,15 @@ from datetime import timedelta
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten, unquote
+from django.core.exceptions import ValidationError
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from unfold.admin import ModelAdmin, TabularInline
+from unfold.forms import PaginationInlineFormSet
 from unfold.views import ChangeList
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget,
@@ -20,7 +24,9 @@ from unfold.widgets import (
 )
 
 from common.models import ClockRun
-from common.once import OnceMixin
+from common.once import FIELD as ONCE
+from common.once import OnceMixin, new_key, once
+from common.refusals import constraints_in_words
 from common.versions import FIELD as VERSION
 from common.versions import VersionMixin
 
@@ -48,9 +54,21 @@ class DeskList(ChangeList):
             self.full_result_count = self.result_count
 
 
+class RowsFormSet(PaginationInlineFormSet):
+    """Rows below a record; two that say the same are told apart by the names that stand in the form."""
+
+    def get_unique_error_message(self, unique_check):
+        labels = [str(self.model._meta.get_field(name).verbose_name) for name in unique_check if name != self.fk.name]
+        return f"有两行的{'和'.join(labels)}相同，请改正或清空其中一行。"
+
+    def get_form_error(self):
+        return "这一行与另一行重复。"
+
+
 class TableInline(TabularInline):
     """Rows as a table: the column's head names the field, for a screen reader too."""
 
+    formset = RowsFormSet
     extra = 0
     hide_title = True
 
@@ -73,11 +91,52 @@ class DeskAdmin(ModelAdmin):
     warn_unsaved_form = True
     show_facets = admin.ShowFacets.NEVER  # counts beside each choice of each filter would read the whole table
 
+    @method_decorator(once)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Sent twice it is saved once. What only the database sees broken is told on the form, with all that was typed."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        try:
+            with constraints_in_words(self.model, *(inline.model for inline in self.get_inlines(request, None))):
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as refusal:
+            request.refusal_of_save = refusal
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        refusal = getattr(request, "refusal_of_save", None)
+        return form if refusal is None else _refused(form, refusal)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        context[ONCE] = new_key()
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """What closes a small window is no redirect: a second click in it is shown what the first one made."""
+        response = super().response_add(request, obj, post_url_continue)
+        if IS_POPUP_VAR in request.POST:
+            made = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[obj.pk])
+            response.done_at = f"{made}?{IS_POPUP_VAR}=1"
+        return response
+
     def get_changelist(self, request, **kwargs):
         return DeskList
 
     def changelist_view(self, request, extra_context=None):
         return super().changelist_view(request, {"title": self.opts.verbose_name_plural, **(extra_context or {})})
+
+
+def _refused(form, refusal):
+    """The form class, refusing with what its saving brought about."""
+
+    def clean(self):
+        wanted = super(refused, self).clean()
+        self.add_error(None, refusal.messages)
+        return wanted
+
+    refused = type(form.__name__, (form,), {"clean": clean})
+    return refused
 
 
 class ReadOnlyMixin:
@@ -94,10 +153,16 @@ class ReadOnlyMixin:
 
 
 class KeptMixin:
-    """Rows that stay: they may be ended, not deleted."""
+    """Rows that stay, and those of their forms with them: they may be corrected and ended, not deleted."""
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def get_inline_instances(self, request, obj=None):
+        inlines = super().get_inline_instances(request, obj)
+        for inline in inlines:
+            inline.can_delete = False
+        return inlines
 
 
 class VersionedForm(VersionMixin, forms.ModelForm):
@@ -117,6 +182,7 @@ class VersionedInlineMixin:
     """Carries each row's version through the formset; the field is the form's own, not the model's."""
 
     form = VersionedForm
+    formset = RowsFormSet
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)

@@ -17,7 +17,7 @@ class VersionedModel(models.Model):
         abstract = True
 
 
-class OfficeSettings(models.Model):
+class OfficeSettings(VersionedModel):
     """Base of an app's settings: one row, edited by the office in the admin, every change in the trail."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)

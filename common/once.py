@@ -40,11 +40,21 @@ def once(view):
             if not created:
                 return redirect(mine.location or request.path)
             response = view(request, *args, **kwargs)
-            if 300 <= response.status_code < 400:
-                mine.location = response["Location"]
-                mine.save(update_fields=["location"])
-            else:
-                mine.delete()
+            _keep(mine, _result_of(response))
             return response
 
     return wrapped
+
+
+def _result_of(response):
+    """Where what was done is seen: the redirect's aim, or what a page that closes its window names; None if refused."""
+    return response["Location"] if 300 <= response.status_code < 400 else getattr(response, "done_at", None)
+
+
+def _keep(done, location):
+    if location is None:
+        done.delete()
+    else:
+        fits = len(location) <= DoneOnce._meta.get_field("location").max_length
+        done.location = location if fits else ""
+        done.save(update_fields=["location"])

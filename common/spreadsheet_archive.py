@@ -10,7 +10,9 @@ import sys
 import zipfile
 import zlib
 from posixpath import join, normpath
+from typing import NamedTuple
 from xml.etree import ElementTree
+from xml.sax.saxutils import unescape
 
 from common.spreadsheet_limits import DAMAGED, SAVE_AS_XLSX, TOO_LARGE_INSIDE, Refusal
 
@@ -18,18 +20,38 @@ CHUNK = 1024 * 1024
 XML_PARTS = (".xml", ".rels")
 FOREIGN_XML = "文件里有 Excel 不会写的内容（外部实体声明），没有读取。" + SAVE_AS_XLSX
 
+DECLARATION = re.compile(rb"<!(?!--|\[CDATA\[)")
 CELL = re.compile(rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 ADDRESS = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)</")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 INLINE = re.compile(rb"<(?:\w+:)?t[\s>]")
 
+STYLES = "xl/styles.xml"
+FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^>]*)")
+CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf\s([^>]*)")
+ZEROS = re.compile(r'(?:"([0-9A-Za-z]*)"|([A-Za-z]?))(0+)(?:[;_].*)?', re.DOTALL)
+ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*[^/>])>")
+HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)""")
+
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
+class Oddities(NamedTuple):
+    """What the parser does not tell of one sheet: see odd_cells, padded_cells and hidden_rows."""
+
+    errors: dict[tuple[int, int], str]
+    padded: dict[tuple[int, int], tuple[str, int]]
+    hidden: int
+
+
+NOTHING_ODD = Oddities({}, {}, 0)
+
+
 def open_checked(content, limits):
-    """The workbook as a zip of checked parts (a file object) and the odd cells of its sheets, see odd_cells."""
+    """The workbook as a zip of checked parts (a file object) and the Oddities of its sheets by their names."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
@@ -58,7 +80,8 @@ def _copy_parts(archive, entries, limits):
     plain, odd, room = io.BytesIO(), {}, limits.inflated
     if sum(entry.file_size for entry in entries if _wanted(entry.filename)) > room:
         raise Refusal(TOO_LARGE_INSIDE)
-    parts = {}
+    parts, styles = {}, {}
+    entries = sorted(entries, key=lambda entry: entry.filename != STYLES)  # the sheets' cells refer to them
     with zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
         for entry in entries:
             name = entry.filename.replace("\\", "/")
@@ -68,12 +91,14 @@ def _copy_parts(archive, entries, limits):
             room -= len(part)
             _refuse_declarations(part)
             copy.writestr(name, part)
-            if name.startswith("xl/worksheets/"):
-                odd[name] = odd_cells(part)
+            if name == STYLES:
+                styles = zero_styles(part)
+            elif name.startswith("xl/worksheets/"):
+                odd[name] = Oddities(odd_cells(part), padded_cells(part, styles), hidden_rows(part))
             elif name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"):
                 parts[name] = part
     plain.seek(0)
-    return plain, _by_sheet_name({name: cells for name, cells in odd.items() if cells}, parts)
+    return plain, _by_sheet_name({name: found for name, found in odd.items() if found != NOTHING_ODD}, parts)
 
 
 def _wanted(name):
@@ -93,7 +118,8 @@ def _inflate(archive, entry, room):
 
 
 def _refuse_declarations(part):
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part[:256]:
+    """Excel writes no <!…> at all but comments: whatever else begins so is refused, in any case of letters."""
+    if DECLARATION.search(part) or b"\0" in part[:256]:
         raise Refusal(FOREIGN_XML)
 
 
@@ -110,6 +136,39 @@ def odd_cells(part):
             elif address and not value and not INLINE.search(body) and b't="str"' not in attributes:
                 odd[_position(address)] = "#NOVALUE"
     return odd
+
+
+def zero_styles(part):
+    """Style number → (text before, digits) of the formats 0000000000 and "S"0000, by which Excel shows zeros it has not."""
+    formats = {}
+    for attributes in FORMAT.findall(part):
+        number, code = _attribute(attributes, b"numFmtId"), _attribute(attributes, b"formatCode")
+        if (match := ZEROS.fullmatch(code.replace("\\", ""))) and (match[1] or match[2] or len(match[3]) > 1):
+            formats[number] = (match[1] or match[2] or "", len(match[3]))
+    used = CELL_FORMATS.search(part) if formats else None
+    numbers = [_attribute(each, b"numFmtId") for each in CELL_FORMAT.findall(used.group())] if used else []
+    return {str(style): formats[number] for style, number in enumerate(numbers) if number in formats}
+
+
+def _attribute(attributes, name):
+    match = re.search(rb"\b" + name + rb"""=(?:"([^"]*)"|'([^']*)')""", attributes)
+    return unescape((match[1] or match[2] or b"").decode(errors="replace"), {"&quot;": '"'}) if match else ""
+
+
+def padded_cells(part, styles):
+    """(row, column) → (text before, digits) of the cells with such a format."""
+    if not styles:
+        return {}
+    cells = re.compile(rb"<(?:\w+:)?c\s([^>]*\bs=[\"'](" + "|".join(styles).encode() + rb")[\"'][^>]*)>")
+    found = ((ADDRESS.search(attributes), styles[style.decode()]) for attributes, style in cells.findall(part))
+    return {_position(address): style for address, style in found if address}
+
+
+def hidden_rows(part):
+    """How many rows with cells are hidden or filtered out."""
+    if b" hidden=" not in part:
+        return 0
+    return sum(HIDDEN.search(attributes) is not None for attributes in ROW.findall(part))
 
 
 def _position(address):

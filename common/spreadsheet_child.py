@@ -8,13 +8,14 @@ import datetime
 import gc
 import io
 import json
+import re
 import resource
 import sys
 from collections import defaultdict
 
 from python_calamine import CalamineError, PasswordError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-from common.spreadsheet_archive import open_checked
+from common.spreadsheet_archive import NOTHING_ODD, open_checked
 from common.spreadsheet_limits import (
     DAMAGED,
     SAVE_AS_XLSX,
@@ -32,6 +33,8 @@ OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF")
 ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 PASSWORD = "文件设有打开密码，没有读取。请在 Excel 里取消密码（文件 → 信息 → 保护工作簿），保存后再上传。"
+ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+HTML_SECONDS, HTML_BYTES_A_SECOND = 3, 1024 * 1024
 EXACT = 10**15  # Excel keeps fifteen digits; from here on a float is no longer what was typed
 
 
@@ -39,6 +42,13 @@ def limit_process(limits):
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+
+
+def limit_text(content, limits):
+    """Tags can be made to take the parser longer and longer: seconds by the size of the file, and no more."""
+    seconds = min(limits.cpu_seconds, HTML_SECONDS + len(content) // HTML_BYTES_A_SECOND)
+    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used) + seconds, limits.cpu_seconds + 1))
 
 
 def read_content(content, name, limits):
@@ -51,6 +61,7 @@ def read_content(content, name, limits):
         return read_ole(content, limits)
     refuse_other_kinds(content, head)
     if head.startswith(b"<"):
+        limit_text(content, limits)
         return {"kind": "html", "sheets": read_html(content, name, limits), "notes": []}
     return {"kind": "csv", "sheets": read_csv(content, name, limits), "notes": []}
 
@@ -76,7 +87,7 @@ def _refuse_other_xml(content, head):
         return
     if b"urn:schemas-microsoft-com:office:spreadsheet" in content[:65536]:
         raise Refusal("这是“XML 表格 2003”格式。" + SAVE_AS_XLSX)
-    if b"<!ENTITY" in content or head.startswith(b"<?xml") and b"<html" not in content[:65536].lower():
+    if ENTITY.search(content) or head.startswith(b"<?xml") and b"<html" not in content[:65536].lower():
         raise Refusal(NOT_A_TABLE)
 
 
@@ -106,7 +117,12 @@ def read_calamine(kind, file, odd, limits):
             cells += rows * columns
             check_size(limits, sheet=name, rows=rows, columns=columns)
             check_cells(limits, cells)
-            sheets.append(read_sheet(sheet, name, odd.get(name, {})))
+            found = odd.get(name, NOTHING_ODD)
+            if found.hidden:
+                notes.append(
+                    f"工作表“{name}”有 {found.hidden} 行是隐藏或筛掉的，也读取了。不要导入的请在原表中删去再上传。"
+                )
+            sheets.append(read_sheet(sheet, name, found))
     except PasswordError as error:
         raise Refusal(PASSWORD) from error
     except CalamineError as error:
@@ -133,11 +149,13 @@ def visible_sheets(metadata, limits):
 def read_sheet(sheet, name, odd):
     # Row by row, not `to_python`: a second copy of every cell. It leaves out the empty columns on the left.
     left = [None] * sheet.start[1] if sheet.start else []
-    errors = defaultdict(dict)
-    for (row, column), error in odd.items():
+    errors, padded = defaultdict(dict), defaultdict(dict)
+    for (row, column), error in odd.errors.items():
         errors[row][column] = {"e": error}
+    for (row, column), shown in odd.padded.items():
+        padded[row][column] = shown
     rows = [
-        _json(with_errors(left + [plain(cell) for cell in row], errors.get(index)))
+        _json(with_errors(with_zeros(left + [plain(cell) for cell in row], padded.get(index)), errors.get(index)))
         for index, row in enumerate(sheet.iter_rows())
     ]
     merged = [[*start, *end] for start, end in sheet.merged_cell_ranges or []]
@@ -148,6 +166,15 @@ def with_errors(row, errors):
     for column, error in (errors or {}).items():
         row.extend([None] * (column + 1 - len(row)))
         row[column] = error
+    return row
+
+
+def with_zeros(row, padded):
+    """0005012300 where the number is 5012300 and its format shows the zeros: what the clerk sees is what was meant."""
+    for column, (before, digits) in (padded or {}).items():
+        number = row[column] if column < len(row) else None
+        if type(number) is int and number >= 0 and (before or len(str(number)) < digits):
+            row[column] = before + str(number).zfill(digits)
     return row
 
 

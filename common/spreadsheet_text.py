@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
 from html.parser import HTMLParser
 
 from common.spreadsheet_limits import SAVE_AS_XLSX, Refusal, check_cells, check_size
@@ -15,6 +16,8 @@ SAMPLE = 20_000
 GB_COMMON = range(0xA1, 0xD8)  # first bytes of GB 2312's signs and its characters by frequency
 BIG5_COMMON = range(0xA1, 0xC7)
 DELIMITERS = ",\t;，"
+LINE_BREAK = re.compile(r"[\r\n]")
+DECLARATION = re.compile(r"<(?:!--|!|\?)")
 
 
 def decode(content, *, declared=""):
@@ -66,16 +69,35 @@ def read_csv(content, name, limits):
     if len(CONTROL.findall(text, 0, 100_000)) > 5 or "\0" in text:
         raise Refusal(NOT_A_TABLE)
     csv.field_size_limit(100_000)
-    rows, cells, width = [], 0, 0
+    rows, cells, width, delimiter = [], 0, 0, _delimiter(text)
+    reader, first_line = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), 1
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
-            cells, width = cells + len(row), max(width, len(row))
+        for row in reader:
+            cells, width, first_line = cells + len(row), max(width, len(row)), reader.line_num + 1
             check_size(limits, sheet=name, rows=len(rows) + 1, columns=width)
             check_cells(limits, cells)
             rows.append([cell or None for cell in row])
     except csv.Error as error:
-        raise Refusal("表格里有一格长得不像名册的内容，没有读取。" + SAVE_AS_XLSX) from error
+        raise Refusal(_why_no_csv(error, first_line)) from error
+    if reader.line_num > len(rows):
+        _mark_swallowed(rows, delimiter)
     return [{"name": name, "rows": rows, "merged": []}]
+
+
+def _why_no_csv(error, line):
+    if "field larger" in str(error):
+        return f"第 {line} 行起有一格长得不像名册的内容，可能多了一个双引号，没有读取。" + SAVE_AS_XLSX
+    return f"第 {line} 行起有一个双引号不成对，后面的行分不清，没有读取。请改好这一行的引号再上传，或用 Excel 打开核对后另存为 .xlsx。"
+
+
+def _mark_swallowed(rows, delimiter):
+    """A cell of several lines with as many delimiters as a whole row holds other people's rows, not an address."""
+    lengths = Counter(len(row) for row in rows if len(row) > 1)
+    usual = lengths.most_common(1)[0][0] if lengths else 2
+    for row in rows:
+        for at, cell in enumerate(row):
+            if cell and LINE_BREAK.search(cell) and cell.count(delimiter) >= usual - 1:
+                row[at] = {"e": "#LINES"}
 
 
 def _delimiter(text):
@@ -86,7 +108,7 @@ def _delimiter(text):
 def read_html(content, name, limits):
     declared = CHARSET.search(content[:4096])
     parser = TableParser(limits, name)
-    parser.feed(decode(content, declared=declared.group(1).decode() if declared else ""))
+    parser.feed(_without_declarations(decode(content, declared=declared.group(1).decode() if declared else "")))
     parser.close()
     tables = [table for table in parser.tables if table["rows"]]
     if not tables:
@@ -94,6 +116,21 @@ def read_html(content, name, limits):
     for number, table in enumerate(tables):
         table["name"] = name if number == 0 else f"{name}-{number + 1}"
     return tables
+
+
+def _without_declarations(text):
+    """Comments and <!…> hold no cells; the parser would look for the end of each unclosed one again and again."""
+    kept, at = [], 0
+    while match := DECLARATION.search(text, at):
+        kept.append(text[at : match.start()])
+        if text[at : match.start()].endswith("<"):
+            kept.append(" ")  # or what stood apart would become a new <!
+        closing = "-->" if match.group() == "<!--" else ">"
+        end = text.find(closing, match.end())
+        if end < 0:  # never closed: what follows is text
+            return "".join(kept) + DECLARATION.sub(" ", text[match.start() :])
+        at = end + len(closing)
+    return "".join(kept) + text[at:]
 
 
 class TableParser(HTMLParser):

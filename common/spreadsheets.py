@@ -24,7 +24,8 @@ TOO_SLOW = "文件太复杂，读取超时，没有导入。请只保留名册�
 
 @dataclass(frozen=True, slots=True)
 class CellError:
-    """A cell that shows #N/A and the like; `#NOVALUE` is a formula that was saved without its result."""
+    """A cell that shows #N/A and the like; `#NOVALUE` is a formula that was saved without its result, `#LINES` a cell of
+    a text file that swallowed the rows below it."""
 
     code: str
 
@@ -32,6 +33,8 @@ class CellError:
     def problem(self):
         if self.code == "#NOVALUE":
             return "这一格是公式，文件里没有它的结果。请在 Excel 里打开并保存一次，或改成直接填写。"
+        if self.code == "#LINES":
+            return "这一格里有好几行内容，像是多了双引号，把下面几行的人也并了进来。请在原表中分开各行后再上传。"
         return f"这一格显示“{self.code}”，是公式出错，不是内容。请在原表中改正后再上传。"
 
 

@@ -16,6 +16,7 @@ from alumni.models import (
     Contact,
     Education,
     Employment,
+    ExportRequest,
     Organisation,
     RosterRow,
     RosterUpload,
@@ -23,6 +24,7 @@ from alumni.models import (
     StatusChange,
     Tag,
 )
+from alumni.search import Criteria, find
 from colleges.demo import PASSWORD, SIGN_INS
 from colleges.models import Appointment, College, CollegeName, ContactPoint, Notice
 from common.database import signed_in_as_owner
@@ -154,3 +156,11 @@ def checksums():
 def test_it_refuses_a_database_in_use_and_production(demo):
     with override_settings(PRODUCTION=True), pytest.raises(CommandError, match="正式环境不能填充演示数据"):
         call_command("demo")
+
+
+def test_the_wishes_to_export_say_as_many_people_as_the_search_finds(demo):
+    told = {}
+    for wish in ExportRequest.objects.select_related("college"):
+        own, criteria = Alumnus.objects.of_college(wish.college), Criteria(region=wish.query.removeprefix("region="))
+        told[wish.described] = (wish.people, find(own, criteria, college=wish.college).count())
+    assert len(told) == 3 and all(people == found for people, found in told.values())

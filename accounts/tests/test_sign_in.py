@@ -181,7 +181,11 @@ def test_of_four_sessions_the_oldest_ends(liaison):
             since=timezone.now() - timedelta(hours=4 - place)
         )
     assert [each.get("/college/").status_code for each in clients] == [302, 200, 200, 200]
-    assert SignIn.objects.count() == Session.objects.count() == 3
+    assert SignIn.objects.count() == 3
+    page = clients[0].get("/college/", follow=True).content.decode()
+    assert "同一账号最多同时登录 3 处" in page and "立即修改密码" in page
+    sign(clients[0], "animal")
+    assert clients[0].get("/college/").status_code == 200
 
 
 def test_an_idle_hour_signs_out_and_says_so(client, liaison):

@@ -19,6 +19,11 @@ class ClassGroupForm(VersionedForm):
             own = Education.objects.filter(class_group=self.instance.pk or 0).values("alumnus")
             self.fields["liaison"].queryset = Alumnus.objects.filter(pk__in=own).defer("search")
 
+    def save(self, commit=True):
+        if "name" in self.changed_data and self.instance.pk:
+            self.instance.also_known_as(self.initial["name"])
+        return super().save(commit)
+
 
 @admin.register(ClassGroup)
 class ClassGroupAdmin(DeletedWithReasonMixin, VersionedAdmin):

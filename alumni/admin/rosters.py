@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 
 from alumni.models import AlumniSettings, RosterUpload
-from common.admin import DeskAdmin, KeptMixin, ReadOnlyMixin
+from common.admin import DeskAdmin, KeptMixin, ReadOnlyMixin, VersionedAdmin
 
 
 @admin.register(RosterUpload)
@@ -26,7 +26,7 @@ class RosterUploadAdmin(ReadOnlyMixin, DeskAdmin):
 
 
 @admin.register(AlumniSettings)
-class AlumniSettingsAdmin(KeptMixin, DeskAdmin):
+class AlumniSettingsAdmin(KeptMixin, VersionedAdmin):
     """One row: the list leads straight to its form."""
 
     def has_add_permission(self, request):

@@ -4,6 +4,7 @@ from accounts.models import User
 from alumni.directory_columns import ART_9
 from alumni.exports import export_people
 from alumni.models import Alumnus, ClassGroup, SavedList, Tag
+from alumni.search import Criteria, find
 from alumni.services.export_requests import grant_export, request_export, submit_request
 from audit.trail import acting_as
 from colleges.models import College
@@ -26,18 +27,21 @@ def send_out():
         )
         facts |= {"purpose": "返校活动筹备", "contact_work": False}
         wishes = [
-            request_export(query=f"region={region}", described=f"所在地：{name}", people=people, **facts)
-            for region, name, people in (
-                ("430000", "湖南省", 402),
-                ("440000", "广东省", 230),
-                ("310000", "上海市", 211),
+            request_export(
+                query=f"region={region}", described=f"所在地：{name}", people=_people_in(region, college), **facts
             )
+            for region, name in (("430000", "湖南省"), ("440000", "广东省"), ("310000", "上海市"))
         ]
     with acting_as(leader):
         for wish in wishes[1:]:
             submit_request(wish, actor=leader)
     with acting_as(office):
         grant_export(wishes[2], actor=office, reason="同意，用于上海校友返校")
+
+
+def _people_in(region, college):
+    """As many as the search finds that the wish is for."""
+    return find(Alumnus.objects.of_college(college), Criteria(region=region), college=college).count()
 
 
 def keep_own_lists():

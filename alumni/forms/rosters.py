@@ -72,7 +72,7 @@ class QuestionsForm(forms.Form):
             self.fields[f"q{number}"] = self._field(question)
             if question["free_text"]:
                 self.fields[f"t{number}"] = forms.CharField(
-                    label="或者直接填写", required=False, max_length=60, help_text="例如：机电1501"
+                    label="或者直接填写", required=False, max_length=60, help_text="例如：机电15级"
                 )
 
     @staticmethod

@@ -1,4 +1,5 @@
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -8,7 +9,7 @@ from common.models import VersionedModel
 from common.names import check_plain
 
 
-@pghistory.track(exclude=["version", "updated_at"])
+@pghistory.track(exclude=["version", "updated_at", "former_names"])
 class ClassGroup(VersionedModel):
     """A class (班级) with those who look after it (art. 9(二))."""
 
@@ -34,6 +35,8 @@ class ClassGroup(VersionedModel):
     )
     liaison_name = models.CharField("班级联络员（未入库）", max_length=40, blank=True, validators=[check_plain])
     liaison_phone = models.CharField("联络员电话（未入库）", max_length=30, blank=True)
+    # What it was called before it was renamed, and the classes merged into it: the next roster may still say so.
+    former_names = ArrayField(models.CharField(max_length=60), verbose_name="曾用名称", default=list, editable=False)
 
     objects = ClassGroupQuerySet.as_manager()
 
@@ -72,3 +75,8 @@ class ClassGroup(VersionedModel):
 
     def __str__(self):
         return self.name
+
+    def also_known_as(self, *names):
+        """Keep earlier names, so that a roster that still uses one finds the class."""
+        known = dict.fromkeys([*self.former_names, *names])
+        self.former_names = [name for name in known if name and name != self.name]

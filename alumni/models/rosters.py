@@ -148,6 +148,8 @@ class RosterRow(models.Model):
     graduated_year = models.PositiveSmallIntegerField("毕业年份", null=True)
     # The class's own year: a returning student of 2014 sits in 机电1519 of 2015.
     class_year = models.PositiveSmallIntegerField("班级年份", null=True)
+    # Years that the row does not say itself, but its class or a title: they fill a blank and change nothing.
+    derived = ArrayField(models.CharField(max_length=20), verbose_name="推定的年份", default=list)
     level = models.CharField("层次", max_length=60, blank=True)
     study_form = models.CharField("学习形式", max_length=60, blank=True)
     duration = models.CharField("学制", max_length=60, blank=True)

@@ -5,7 +5,7 @@ from django.db import models
 from common.models import OfficeSettings
 
 
-@pghistory.track()
+@pghistory.track(exclude=["version", "updated_at"])
 class AlumniSettings(OfficeSettings):
     upload_days = models.PositiveSmallIntegerField(
         "名册原件保留天数",

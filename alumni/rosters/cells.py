@@ -11,7 +11,7 @@ from alumni.rosters.cells_identity import (
     is_identity_number,
     without_identity_numbers,
 )
-from alumni.rosters.cells_surnames import COMPOUND
+from alumni.rosters.cells_surnames import COMPOUND, SINGLE, begins_like_a_name
 from alumni.rosters.years import BLANK, EPOCH, SERIALS
 from common.spreadsheets import CellError
 
@@ -28,13 +28,22 @@ GROUPS = "男生 女生 男同学 女同学 老师 教师 任课教师 任课老
 PLACEHOLDERS = frozenset([*NOBODY.split(), *GROUPS.split(), *(f"第{number}组" for number in "一二三四五六七八九十")])
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]")
 SPACES = re.compile(r"[ \t\u00a0\u3000\u2000-\u200a]+")
-NUMBERING = re.compile(rf"\d{{1,3}}\s*[.、．]\s*(?=[{HAN}]{{2}})")
+NUMBERING = re.compile(rf"\d{{1,3}}\s*[.、．\s]\s*(?=[{HAN}])")
 REMARK_FIRST = re.compile(rf"[（(【\[]([^（）()【】\[\]]{{1,10}})[）)】\]]\s*(?=[{HAN}]{{2}})")
 OF_PERSONS = (
     "男 女 班长 副班长 团支书 书记 学委 学习委员 生活委员 组织委员 宣传委员 体育委员 文艺委员 劳动委员 纪检委员 组长 "
     "舍长 室长 联络员 校友 已故 留级 转入 转出 退学 休学 参军"
 )
 TITLES = frozenset(OF_PERSONS.split())
+WRITTEN_ON = [
+    word for word in (*TITLES, "老师", "班主任", "辅导员") if len(word) > 1 and word != "参军"
+]  # 张参军 is a name
+JOINED = "|".join(sorted(WRITTEN_ON, key=len, reverse=True))
+TITLE_JOINED = re.compile(rf"(?P<first>{JOINED})?(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<last>{JOINED})?")
+ADDRESSED = ["同学", "先生", "女士", "院长", "校长", "主任", "教授", "经理", "师傅", "总"]
+ONLY_SURNAME = re.compile(rf"(?P<surname>[\u4e00-\u9fff]{{1,2}})(?:{JOINED}|{'|'.join(ADDRESSED)})")
+PERHAPS_TITLE = frozenset([*ADDRESSED, *(word[-2:] for word in WRITTEN_ON), *(word[:2] for word in WRITTEN_ON)])
+CLOSING = re.compile(rf"(?<=[{HAN}])[.。,，、;；:：!！]+$")
 HONORIFIC = re.compile(r"(?<=..)(?:先生|女士|同学|校友)$")
 NO_NAME = re.compile(r"[\u4e00-\u9fff]{1,2}(?:[xX×＊*]{1,2}|某{1,2})")
 NO_PERSON = re.compile(
@@ -74,7 +83,7 @@ def as_text(cell):
     if isinstance(cell, str):
         return _clean(cell)
     if isinstance(cell, CellError):
-        return "" if cell.code == "#NOVALUE" else cell.code
+        return "" if cell.code in ("#NOVALUE", "#LINES") else cell.code
     if isinstance(cell, datetime.date):
         return cell.isoformat()
     if isinstance(cell, bool):
@@ -92,9 +101,18 @@ def _clean(text):
 
 def read_name(cell):
     """(name, what stood in brackets behind it, problem)."""
-    if type(cell) is str and PLAIN_NAME.fullmatch(cell) and cell not in PLACEHOLDERS and cell[-1] != "某":
+    if type(cell) is str and PLAIN_NAME.fullmatch(cell) and _is_plainly_a_name(cell):
         return cell, "", ""
     return _read_name(cell)
+
+
+def _is_plainly_a_name(text):
+    return (
+        text not in PLACEHOLDERS
+        and text[-1] not in "某总"
+        and text[-2:] not in PERHAPS_TITLE
+        and text[:2] not in PERHAPS_TITLE
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -115,7 +133,8 @@ def _read_name(cell):
             "",
             f"“{without_identity_numbers(text)[:20]}”看不出是一个人还是两个人。一行只填一人，姓名中间不留空格。",
         )
-    name = HONORIFIC.sub("", _one_spelling(text))
+    name, title = _without_title(HONORIFIC.sub("", _one_spelling(text)))
+    remarks = "；".join(filter(None, (remarks, title)))
     return ("", "", problem) if (problem := _name_problem(name)) else (name, without_identity_numbers(remarks), "")
 
 
@@ -132,6 +151,14 @@ def _take_remarks(text):
     return text, "；".join(remarks)
 
 
+def _without_title(name):
+    """班长王小明, 王晓明已故, 王小明老师: the name, and what was written on to it."""
+    match = TITLE_JOINED.fullmatch(name) if len(name) > 3 else None
+    if not match or not (match["first"] or match["last"]) or not begins_like_a_name(match["name"]):
+        return name, ""
+    return match["name"], "；".join(filter(None, (match["first"], match["last"])))
+
+
 def _is_two_names(text):
     """王小明 李小红; but 王 小明, 欧阳 娜娜 and 买买提 · 艾力 are one person's."""
     words = BETWEEN_DOTS.sub("·", text).split()
@@ -139,12 +166,12 @@ def _is_two_names(text):
         len(words) > 1
         and all(len(word) > 1 and re.fullmatch(f"[{HAN}]+", word) for word in words)
         and words[0] not in COMPOUND
-        and sum(map(len, words)) > 4
+        and (sum(map(len, words)) > 4 or all(map(begins_like_a_name, words)))
     )
 
 
 def _one_spelling(text):
-    text = DOTS.sub("·", text.strip("*＊★☆※ "))
+    text = DOTS.sub("·", CLOSING.sub("", text.strip("*＊★☆※ ")))
     text = BETWEEN_HAN.sub("", text)
     if LATIN.search(unicodedata.normalize("NFKC", text)) and not re.search(f"[{HAN}]", text):
         text = unicodedata.normalize("NFKC", text)
@@ -165,6 +192,8 @@ def _name_problem(name):
         return f"姓名“{shown}”只有一个字。请在原表中补全后再上传。"
     if NO_NAME.fullmatch(name):
         return f"“{shown}”不是全名。请在原表中补全姓名后再上传。"
+    if (match := ONLY_SURNAME.fullmatch(name)) and (match["surname"] in COMPOUND or match["surname"] in SINGLE):
+        return f"“{shown}”只有姓和称呼，不是全名。请在原表中补全姓名后再上传。"
     if NO_PERSON.fullmatch(name):
         return f"“{shown}”像是单位或部门，不是姓名。不是人员的行请在原表中删去。"
     return ""
@@ -215,6 +244,8 @@ def _number_as_student_no(cell):
 def read_text(cell, field):
     if problem := cell_error(cell):
         return "", problem
+    if isinstance(cell, bool | datetime.date) and field != "remark":  # a day beside a remark is one
+        return "", f"这一格被 Excel 改成了日期或其他内容“{as_text(cell)}”，原来写的已看不出。" + AS_TEXT
     text = as_text(cell)
     if text.lower() in BLANK or not (text[0].isalnum() or any(map(str.isalnum, text))):
         return "", ""

@@ -28,7 +28,9 @@ YEARLESS = (
     re.compile(rf"(?P<prefix>{WORDS}{{2,20}}?)\d{{3}}班?"),  # 牧医117班: of old schools that numbered all their classes
     re.compile(rf"(?:\d{{4}}|\d{{2}})届(?P<prefix>{WORDS}{{2,20}}?)\d{{0,2}}班?"),
 )
-NUMBER_ONLY = re.compile(r"(?:(?P<year>\d{2})|(?P<long>(?:19|20)\d{2}|\d{2})级)?(?P<number>\d{1,2})班?")
+NUMBER_ONLY = re.compile(
+    r"(?:(?P<year>\d{2})|(?P<long>(?:19|20)\d{2}|\d{2})(?:级|-(?=\d{1,2}班)))?(?P<number>\d{1,2})班?"
+)
 SCHEMES = re.compile(r"^(?:五年制|三年制|两年制|二年制|高职|中职|中专|大专|专科|本科|成教|函授|业余|扩招|单招|3\+2)+")
 TAIL = re.compile(
     r"(?:全体|毕业|学生|校友|班级|同学|人员|信息|联系|基本)*"
@@ -38,10 +40,14 @@ IN_TITLE = re.compile(
     rf"(?P<years>(?:(?:19|20)\d{{2}}|(?<!\d)\d{{2}})级?)?(?P<words>{WORDS}{{2,30}}?)"
     r"(?P<digits>(?:19|20)\d{2}(?:级|-)\d{1,2}|\d{2}(?:级|-)\d{1,2}|(?:19|20)?\d{4}|\d{1,2}(?=班))(?P<class>班?)(?!\d|年|级|届)"
 )
+JOINED = "、"
+AND_MORE = re.compile(r"(?:[、,/和及与&]第?|[-~至到]+(?=\d+班))(\d{1,4})(?!\d|年|级|届|月)")
 BY_NUMERAL = re.compile(
     r"(?:(?:(?:19|20)\d{2}|\d{2})级)?[\u4e00-\u9fff]{0,10}(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[（(][\d一二三四五六七八九十]{1,2}[）)])班"
 )
 NO_CLASS = re.compile(r"校友|学生|学员|名|表|信息|数据|通讯|毕业|汇总|统计|册|人员|导入|资料|新建|工作|备份|年")
+COLLEGE = re.compile(r"[\u4e00-\u9fff]*(?:学院|分院|学校|系(?!统))")
+APART = re.compile(r"[\d\W_]+|级|届|年级?|专业|班|全体|毕业|学生|校友")
 CUTS = re.compile(r"级|学院|分院|学校|专业|系(?!统)|届|：|:|“|”|《|》")
 
 
@@ -70,9 +76,10 @@ def _numeral(match):
     tens, ten, ones = match.groups()
     if not (tens or ten or ones):
         return match.group()
+    behind = "-" if match.string[: match.start()][-1:].isdigit() else ""  # 机电15一班 is class 1 of 15, not class 151
     if not ten:
-        return f"{tens}{NUMERALS[ones]}班" if ones else f"{NUMERALS[tens]}班"
-    return f"{NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0)}班"
+        return f"{behind}{tens}{NUMERALS[ones]}班" if ones else f"{behind}{NUMERALS[tens]}班"
+    return f"{behind}{NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0)}班"
 
 
 @lru_cache(maxsize=20_000)
@@ -114,7 +121,8 @@ def _unshaped(plain, text, this_year):
     for shape in YEARLESS:
         if match := shape.fullmatch(plain):
             found = match.groupdict()
-            return ClassRef(plain, found["prefix"], None, int(found.get("number") or 0) or None)
+            name = f"{plain}班" if plain[-1].isdigit() else plain  # 机电151 and 机电151班 are one class
+            return ClassRef(name, found["prefix"], None, int(found.get("number") or 0) or None)
     if match := re.fullmatch(rf"{YEAR}(?P<prefix>{WORDS}{{2,20}}?)班?", plain):
         year = int(match["year"]) if len(match["year"]) == 4 else full_year(int(match["year"]), this_year, ahead=1)
         return ClassRef(plain.removesuffix("班"), match["prefix"].removesuffix("专业"), year)
@@ -137,7 +145,7 @@ def is_bare_number(text):
 
 def find_class(text, majors, this_year):
     """The class that a title, a sheet's or a file's name speaks of, or "". Words of no known major need the word 班,
-    unless they are all there is."""
+    unless they are all there is. Of several classes all are given, joined: which of them a row is in is for others to say."""
     if len(text) > 200:
         return ""
     plain = TAIL.sub("", plain_class(text))
@@ -146,17 +154,36 @@ def find_class(text, majors, this_year):
         return plain
     if BY_NUMERAL.fullmatch(text.strip()):
         return text.strip()
-    found = ""
+    known, others = [], []
     for match in IN_TITLE.finditer(plain):
-        known = majors.longest_ending(match["words"])
-        if known:
-            year = "" if len(match["digits"]) > 2 else _year_before(plain[: match.end()], match)
-            if len(match["digits"]) > 2 or year:
-                found = f"{year}{known}{match['digits']}班"
-        elif match["class"] and len(match["digits"]) == 4:
-            words = CUTS.split(match["words"])[-1]
-            found = found or (f"{words}{match['digits']}班" if 2 <= len(words) <= 8 else "")
-    return found if found and read_class(found, this_year).number else ""
+        words = majors.longest_ending(match["words"])
+        found = _of_major(plain, match, words) if words else _of_unknown(match)
+        if found and read_class(found, this_year).number:
+            more = AND_MORE.match(plain, match.end())
+            (known if words else others).extend([found, f"{more[1]}班"] if more else [found])
+    return several(known or others, majors, this_year)
+
+
+def _of_major(plain, match, words):
+    year = "" if len(match["digits"]) > 2 else _year_before(plain[: match.end()], match)
+    return f"{year}{words}{match['digits']}班" if year or len(match["digits"]) > 2 else ""
+
+
+def _of_unknown(match):
+    words = CUTS.split(match["words"])[-1]
+    return (
+        f"{words}{match['digits']}班" if match["class"] and len(match["digits"]) == 4 and 2 <= len(words) <= 8 else ""
+    )
+
+
+def several(names, majors, this_year):
+    """The class that all these names mean, or all of them joined by JOINED."""
+    distinct = {}
+    for name in names:
+        ref = read_class(name, this_year)
+        meant = majors.of_words(ref.prefix, ref.year) if ref.prefix else ()
+        distinct.setdefault((meant or ref.prefix or ref.name, ref.year, ref.number), name)
+    return JOINED.join(distinct.values())
 
 
 def _bare_class(plain, ref):
@@ -183,6 +210,7 @@ class Majors:
             for word in {major.name, major.name.removesuffix("技术"), *major.short_names}:
                 if word:
                     self.words.setdefault(_plain(word), []).append(major)
+        self.full_names = {major.name for major in self.majors}
         self._found = {}
 
     def of_words(self, words, year=None):
@@ -218,11 +246,15 @@ class Majors:
         return ""
 
     def name_within(self, text):
-        """The one major whose full name stands in a title, or None."""
+        """The one major whose full name stands in a title, or a word for it that stands alone: 2015级机电; "" if none."""
         found = [major for major in self.majors if major.name in text]
         longest = max((len(major.name) for major in found), default=0)
         found = [major for major in found if len(major.name) == longest]
-        return found[0] if len(found) == 1 else None
+        if found:
+            return found[0].name if len(found) == 1 else ""
+        pieces = [piece for piece in APART.split(TAIL.sub("", COLLEGE.sub(" ", plain_class(text)))) if len(piece) > 1]
+        words = [piece for piece in pieces if len(piece) < 20 and self.of_words(piece)]
+        return words[0] if len(words) == 1 else ""
 
 
 def _plain(words):

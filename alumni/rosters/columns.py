@@ -5,12 +5,20 @@ from dataclasses import dataclass, field
 
 from alumni.rosters.cells import as_text
 from alumni.rosters.cells_identity import SHORTEST, has_identity_number
-from alumni.rosters.headers import CONTACT_PERSON, LABELS, HeaderUse, normal_header, recognise
+from alumni.rosters.headers import (
+    CONTACT_PERSON,
+    LABELS,
+    OTHER_PEOPLE_REASON,
+    HeaderUse,
+    normal_header,
+    recognise,
+)
 from alumni.rosters.phones import read_phones
 from alumni.rosters.result import IGNORE, ColumnUse, Question
 
 SAMPLE = 200  # rows looked at to tell by content
 ID_REASON = "内容像身份证号，不保存"
+SEAT_NUMBERS = HeaderUse("", rank=1)  # a 学号 within the class
 
 
 @dataclass(slots=True)
@@ -26,6 +34,9 @@ def map_columns(table, sheet_name, answers, reading):
     """Also reports to `reading` what each column is, is dropped for, or that it is ignored."""
     for column in table.columns:
         column.use = _settled(column, answers) or _by_content(column, table)
+        if column.use is SEAT_NUMBERS:
+            note = f"工作表“{sheet_name}”的“{column.header}”一列是 1、2、3 这样的编号，不像学号，没有导入。"
+            reading.notes.extend({note}.difference(reading.notes))
     mapping = Mapping()
     _one_name(table, sheet_name, answers, mapping)
     dropped = [column for column in table.columns if column.use.reason]
@@ -42,19 +53,30 @@ def _settled(column, answers):
     answer = answers.get(f"column:{column.header}")
     if answer == IGNORE:
         return HeaderUse("")
-    return HeaderUse(answer, 0) if answer in LABELS and not column.use.reason else None
+    may_answer = not column.use.reason or _is_contact_phone(column)
+    return HeaderUse(answer, 0) if answer in LABELS and may_answer else None
 
 
 def _by_content(column, table):
     """A column of identity numbers is not stored, whatever it is called."""
     if column.use.reason:
         return column.use
+    if column.use.field == "student_no" and _are_seat_numbers([row[column.index] for _, row in table.rows]):
+        return SEAT_NUMBERS
     shown = (as_text(row[column.index]) for _, row in table.rows[:SAMPLE])
     cells = [text for text in shown if len(text) >= SHORTEST]
     hits = sum(map(has_identity_number, cells))
     if hits > 2 and hits * 2 > len(cells) and column.use.field not in ("student_no", "remark", "name"):
         return HeaderUse("", reason=ID_REASON)
     return column.use
+
+
+def _are_seat_numbers(cells):
+    """Of three digits at most, or counting from one: no school's numbers, and another class has the same."""
+    texts = [text for cell in cells if (text := as_text(cell))]
+    short = sum(text.isdecimal() and len(text) < 4 for text in texts)
+    counting = len(texts) > 2 and all(text.isdecimal() and int(text) == at for at, text in enumerate(texts, start=1))
+    return counting or short * 2 > len(texts)
 
 
 def _of(table, name):
@@ -98,6 +120,10 @@ def _take_as_name(chosen, table):
             column.use = own
 
 
+def _is_contact_phone(column):
+    return column.use.reason == OTHER_PEOPLE_REASON and "联系人" in normal_header(column.header)
+
+
 def is_skipped(mapping, answers):
     return mapping.question is not None and answers.get(mapping.question.key) == IGNORE
 
@@ -105,6 +131,8 @@ def is_skipped(mapping, answers):
 def _one_phone(table, sheet_name, answers, mapping):
     """手机 is surer than 电话; of two that look alike the content decides, else the liaison."""
     phones = _of(table, "phone")
+    if not phones:
+        mapping.question = _ask_whose(table, sheet_name, answers)
     if len(phones) < 2:
         return
     settled = [column for column in phones if answers.get(f"column:{column.header}") == "phone"]
@@ -115,6 +143,17 @@ def _one_phone(table, sheet_name, answers, mapping):
         column.use = HeaderUse("other_phone")
         if not settled and _as_sure(column, first, table):
             mapping.question = mapping.question or _ask_phone(column, first, sheet_name)
+
+
+def _ask_whose(table, sheet_name, answers):
+    """联系人电话 as the only number, and no 联系人 named: it may well be the person's own."""
+    others = [column for column in table.columns if _is_contact_phone(column)]
+    numbers = [column for column in others if _mobiles(column, table) > 0]
+    if len(numbers) != 1 or len(others) > 1 or answers.get(f"column:{numbers[0].header}"):
+        return None
+    header = numbers[0].header
+    options = [("phone", "本人的电话"), (IGNORE, "别人的电话，不导入")]
+    return Question(f"column:{header}", "column", f"“{header}”是本人的电话，还是别人的？", sheet_name, options)
 
 
 def _the_phone(phones, table):

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from alumni.rosters.cells import as_text, read_name
-from alumni.rosters.classes import find_class, is_bare_number
+from alumni.rosters.classes import JOINED, find_class, is_bare_number, several
 from alumni.rosters.phones import read_phones
 from alumni.rosters.years import full_year
 
@@ -89,8 +89,8 @@ def _read_line(found, texts, majors, this_year):
     if values["class_text"] == found.class_text or not values["class_text"]:
         values = _without_known_people(values, found)  # 班主任 stands before 辅导员
     values.update(_years(joined, this_year))
-    if "major_text" not in values and (major := majors.name_within(joined)):
-        values["major_text"] = major.name
+    if "major_text" not in values and (major := _major_within(joined, values["class_text"], majors)):
+        values["major_text"] = major
     return replace(found, **{key: value for key, value in values.items() if value})
 
 
@@ -102,7 +102,14 @@ def _without_known_people(values, found):
 def _class_of(labelled, free, majors, this_year):
     if labelled:
         return find_class(labelled, majors, this_year) or labelled
-    return next((text for each in free if (text := find_class(each, majors, this_year))), "")
+    found = [text for each in dict.fromkeys(free) if (text := find_class(each, majors, this_year))]
+    return several([name for text in found for name in text.split(JOINED)], majors, this_year)
+
+
+def _major_within(text, class_text, majors):
+    """Of a line with a class only a major's full name counts: the class's own words say the rest."""
+    name = majors.name_within(text)
+    return "" if class_text and not is_bare_number(class_text) and name not in majors.full_names else name
 
 
 def _take(values, label, value, role):

@@ -11,13 +11,15 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from alumni.models import ClassGroup, RosterRow, RosterUpload
-from alumni.rosters.matching import families, match_rows
+from alumni.rosters.matching import JOB_MEANT, families, match_rows
 from audit.trail import acting_as, marked
 from colleges.models import College
 from common.progress import report_progress
 
 STAGES = ("核对现有记录", "建立班级", "写入校友", "写入学籍", "写入联系方式", "写入工作单位", "更新检索", "完成")
 LARGE = 1000
+USUAL_YEARS = 3  # 学制 of a 高职 stay that says none
+GRADUATION_MONTH = 6
 
 ROWS = "r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.outcome IN ('new', 'changed')"
 ROWS_OF_NEW_CLASSES = f"""
@@ -45,6 +47,10 @@ UPDATE alumni_alumnus a SET
 FROM alumni_rosterrow r WHERE {ROWS} AND r.alumnus_id = a.id AND r.outcome = 'changed'
   AND r.changes ?| ARRAY['gender', 'birth_date', 'region', 'remark']
 """
+# Who has not left yet is 在读: by the year of leaving that the row or the class says, else so many years after coming.
+STATE = """CASE WHEN coalesce(r.graduated_year, g.graduated_year, coalesce(r.enrolled_year, g.enrolled_year, r.class_year)
+    + coalesce(substring(translate(r.duration, '一二两三四五六七八', '122345678') FROM '[1-8]')::int, %(usual_years)s))
+    > %(last_left)s THEN 'studying' ELSE 'graduated' END"""
 NEW_STAYS = f"""
 UPDATE alumni_rosterrow r SET education_id = nextval(pg_get_serial_sequence('alumni_education', 'id'))
 WHERE {ROWS} AND r.outcome = 'changed' AND r.changes ? 'education';
@@ -52,8 +58,9 @@ INSERT INTO alumni_education (id, alumnus_id, school_id, college_id, class_group
   graduated_year, level, study_form, duration, state, version, updated_at)
 SELECT r.education_id, r.alumnus_id, r.school_id, r.college_id, r.class_group_id, r.major_id, r.student_no, r.enrolled_year,
   r.graduated_year, r.level, r.study_form, r.duration,
-  CASE WHEN r.graduated_year > %(year)s THEN 'studying' ELSE 'graduated' END, 1, now()
-FROM alumni_rosterrow r WHERE {ROWS} AND (r.outcome = 'new' OR r.changes ? 'education')
+  {STATE}, 1, now()
+FROM alumni_rosterrow r LEFT JOIN alumni_classgroup g ON g.id = r.class_group_id
+WHERE {ROWS} AND (r.outcome = 'new' OR r.changes ? 'education')
 """
 STAY_COLUMNS = {
     "student_no": "student_no",
@@ -112,8 +119,7 @@ UPDATE alumni_employment j SET
   industry = CASE WHEN r.changes ? 'industry' THEN r.industry ELSE j.industry END,
   version = j.version + 1, updated_at = now()
 FROM alumni_rosterrow r WHERE {ROWS} AND r.outcome = 'changed' AND r.changes ?| ARRAY['position', 'industry']
-  AND j.id = (SELECT x.id FROM alumni_employment x WHERE x.alumnus_id = r.alumnus_id AND x.is_current
-    AND x.employer = r.employer ORDER BY x.id DESC LIMIT 1)
+  AND j.id = {JOB_MEANT}
 """
 NEW_JOBS = f"""
 INSERT INTO alumni_employment (alumnus_id, employer, position, industry, region, is_current, source, version, updated_at)
@@ -260,7 +266,8 @@ def _run_steps(upload):
     facts = {
         "upload": upload.pk,
         "today": timezone.localdate(),
-        "year": timezone.localdate().year,
+        "last_left": last_to_have_left(timezone.localdate(), intake=upload.kind == RosterUpload.Kind.INTAKE),
+        "usual_years": USUAL_YEARS,
         "confirmed": upload.confirmed_on,
         "source": "intake" if upload.kind == RosterUpload.Kind.INTAKE else "roster",
         "detail": upload.file_name[:120],
@@ -272,6 +279,11 @@ def _run_steps(upload):
             for statement in statements:
                 cursor.execute(statement, facts)
         cursor.execute("SET LOCAL office.defer_search = 'off'")
+
+
+def last_to_have_left(day, *, intake=False):
+    """The latest year whose graduates are alumni: this year's from June on, and whenever the graduates themselves come in."""
+    return day.year if intake or day.month >= GRADUATION_MONTH else day.year - 1
 
 
 def _name_class_liaisons(upload):

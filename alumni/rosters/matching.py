@@ -12,28 +12,34 @@ from django.db import connection
 from alumni.models import RosterRow
 from colleges.models import College
 
-# Rows are written only where something differs: most of a large file stays as it was staged.
+# Rows are written only where something differs: most of a large file stays as it was staged. A class is looked up once
+# for all its rows, by its name of today and, where none has it, by one that it had.
 CLASSES = """
-UPDATE alumni_rosterrow r SET class_group_id = n.class_group_id
-FROM (
-  SELECT r.id, (
+WITH named AS (
+  SELECT DISTINCT college_id, class_name, class_year FROM alumni_rosterrow
+  WHERE upload_id = %(upload)s AND applied_at IS NULL AND class_name <> ''
+), found AS MATERIALIZED (
+  SELECT n.*, (
     SELECT c.id FROM alumni_classgroup c
     JOIN unnest(%(college)s::bigint[], %(member)s::bigint[]) AS f (college_id, member_id)
-      ON f.college_id = r.college_id AND f.member_id = c.college_id
-    WHERE c.name = r.class_name
-      AND (c.enrolled_year = r.class_year OR c.enrolled_year IS NULL OR r.class_year IS NULL)
-    ORDER BY c.enrolled_year = r.class_year DESC NULLS LAST, c.id LIMIT 1) AS class_group_id
-  FROM alumni_rosterrow r WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.class_name <> ''
-) n
-WHERE n.id = r.id AND r.class_group_id IS DISTINCT FROM n.class_group_id
+      ON f.college_id = n.college_id AND f.member_id = c.college_id
+    WHERE (c.name = n.class_name OR n.class_name = ANY(c.former_names))
+      AND (c.enrolled_year = n.class_year OR c.enrolled_year IS NULL OR n.class_year IS NULL)
+    ORDER BY c.name = n.class_name DESC, c.enrolled_year = n.class_year DESC NULLS LAST, c.id LIMIT 1) AS class_group_id
+  FROM named n
+)
+UPDATE alumni_rosterrow r SET class_group_id = n.class_group_id FROM found n
+WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.class_name = n.class_name
+  AND r.college_id IS NOT DISTINCT FROM n.college_id AND r.class_year IS NOT DISTINCT FROM n.class_year
+  AND r.class_group_id IS DISTINCT FROM n.class_group_id
 """
 
 # A copy of what the rules look at, with statistics: of rows staged a moment ago the planner would know nothing, and
 # choose ways that are good for one row and endless for ten thousand.
 LINES = """
 CREATE TEMPORARY TABLE roster_line ON COMMIT DROP AS
-SELECT id, name, name_pinyin, student_no, mobile, class_name, graduated_year, college_id, school_id, class_group_id,
-  twin_row, decision, decided_for
+SELECT id, name, name_pinyin, gender, student_no, mobile, class_name, enrolled_year, graduated_year, major_id, college_id,
+  school_id, class_group_id, twin_row, decision, decided_for, reason
 FROM alumni_rosterrow
 WHERE upload_id = %(upload)s AND applied_at IS NULL AND outcome NOT IN ('refused', 'repeated');
 ANALYZE roster_line
@@ -68,6 +74,14 @@ WITH family AS (
   WHERE l.class_name <> '' AND e.class_group_id IS NULL AND e.graduated_year = l.graduated_year
     AND '' IN (l.student_no, e.student_no)
   UNION ALL
+  -- A class that would be new may be one of ours by another name: its people are proposed, unless something parts them.
+  SELECT l.id, l.college_id, e.alumnus_id, 4, false
+  FROM roster_line l JOIN alumni_alumnus a ON a.name = l.name JOIN alumni_education e ON e.alumnus_id = a.id
+  WHERE l.class_name <> '' AND l.class_group_id IS NULL AND e.class_group_id IS NOT NULL
+    AND coalesce(e.graduated_year = l.graduated_year, e.enrolled_year = l.enrolled_year, false)
+    AND '' IN (l.student_no, e.student_no) AND ('' IN (l.gender, a.gender) OR l.gender = a.gender)
+    AND coalesce(e.major_id = l.major_id, true)
+  UNION ALL
   SELECT l.id, l.college_id, a.id, 5, false
   FROM roster_line l JOIN alumni_alumnus a ON a.name_pinyin = l.name_pinyin AND a.name <> l.name
   JOIN alumni_contact k ON k.alumnus_id = a.id AND k.replaced_on IS NULL AND k.kind = 'mobile'
@@ -88,7 +102,7 @@ WITH family AS (
   FROM judged GROUP BY row_id
 ), found AS (
   -- Nobody is certain, and no decision holds, while somebody else holds the 学号.
-  SELECT l.id, l.decision, l.college_id, l.twin_row, t.rule, coalesce(t.own, '{}') AS own, t.holders,
+  SELECT l.id, l.decision, l.college_id, l.twin_row, l.reason AS why_unplaced, t.rule, coalesce(t.own, '{}') AS own, t.holders,
     coalesce(t.elsewhere, false) AS elsewhere,
     CASE WHEN c.chosen = ALL (coalesce(t.holders, '{}')) THEN c.chosen END AS alumnus_id
   FROM roster_line l LEFT JOIN told t ON t.row_id = l.id, LATERAL (
@@ -104,16 +118,18 @@ WITH family AS (
     WHEN f.decision = 'skip' THEN 'skipped'
     WHEN f.college_id IS NULL THEN 'unplaced'
     WHEN f.alumnus_id IS NOT NULL AND f.place = 1 THEN 'changed'
-    WHEN f.decision = 'new' AND f.holders IS NULL THEN 'new'
+    WHEN f.decision = 'new' AND f.holders IS NULL THEN CASE WHEN f.elsewhere THEN 'elsewhere' ELSE 'new' END
     WHEN cardinality(f.own) > 0 THEN 'possible'
     WHEN f.elsewhere THEN 'elsewhere'
     WHEN f.twin_row IS NOT NULL THEN 'possible'
     ELSE 'new' END AS outcome,
   CASE
     WHEN f.decision = 'same' AND f.alumnus_id IS NOT NULL AND f.place = 1 THEN '您已确认是同一人'
-    WHEN f.decision = 'new' AND f.holders IS NULL THEN '您已确认不是同一人'
+    WHEN f.college_id IS NULL THEN f.why_unplaced
+    WHEN f.decision = 'new' AND f.holders IS NULL AND NOT f.elsewhere THEN '您已确认不是同一人'
     WHEN f.decision IN ('same', 'new') AND f.holders IS NOT NULL THEN '学号已登记给另一人，请核对学号'
     WHEN f.alumnus_id IS NOT NULL AND f.place > 1 THEN '与本文件另一行对应同一人'
+    WHEN f.decision = 'new' AND f.elsewhere THEN '学号或手机与其他学院的记录相同'
     WHEN f.rule = 1 AND f.alumnus_id IS NULL AND cardinality(f.own) > 0 THEN '学号相同，姓名不同'
     WHEN f.rule = 1 THEN '学号和姓名相同'
     WHEN f.rule = 2 AND f.alumnus_id IS NOT NULL THEN '手机和姓名相同'
@@ -144,7 +160,9 @@ UPDATE alumni_rosterrow r SET education_id = (
     OR e.class_group_id = r.class_group_id
     OR ('' IN (r.student_no, e.student_no)
       AND (e.class_group_id IS NULL OR r.class_name = '')
-      AND coalesce(e.enrolled_year = r.enrolled_year, true) AND coalesce(e.graduated_year = r.graduated_year, true)))
+      AND coalesce(abs(e.enrolled_year - r.enrolled_year) <= CASE WHEN 'enrolled_year' = ANY(r.derived) THEN 3 ELSE 0 END, true)
+      AND coalesce(abs(e.graduated_year - r.graduated_year) <= CASE WHEN 'graduated_year' = ANY(r.derived) THEN 3 ELSE 0 END,
+        true)))
   ORDER BY r.student_no <> '' AND e.student_no = r.student_no DESC, e.class_group_id = r.class_group_id DESC NULLS LAST,
     e.id DESC LIMIT 1)
 WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.alumnus_id IS NOT NULL
@@ -154,10 +172,20 @@ CONTACT = """CASE WHEN r.{column} <> '' AND NOT EXISTS (SELECT 1 FROM alumni_con
     AND k.kind = '{kind}' AND k.value = r.{column}) THEN jsonb_build_array(coalesce((SELECT k.value FROM alumni_contact k
     WHERE k.alumnus_id = a.id AND k.kind = '{kind}' AND k.replaced_on IS NULL ORDER BY k.id DESC LIMIT 1), ''), r.{column}) END"""
 TEXT = "CASE WHEN r.{column} <> '' AND r.{column} <> {old} THEN jsonb_build_array({old}, r.{column}) END"
-NUMBER = """CASE WHEN r.{column} IS NOT NULL AND e.id IS NOT NULL AND r.{column} IS DISTINCT FROM e.{column}
+# A year that the row does not say itself fills a blank and contradicts nothing.
+YEAR = """CASE WHEN r.{column} IS NOT NULL AND e.id IS NOT NULL AND r.{column} IS DISTINCT FROM e.{column}
+    AND (e.{column} IS NULL OR '{column}' <> ALL(r.derived))
     THEN jsonb_build_array(coalesce(e.{column}::text, ''), r.{column}::text) END"""
 STAY_TEXT = """CASE WHEN r.{column} <> '' AND e.id IS NOT NULL AND r.{column} <> e.{column}
     THEN jsonb_build_array(e.{column}, r.{column}) END"""
+# The current job that the row speaks of: of its employer or, where it names none, the only one.
+JOB_MEANT = """(SELECT CASE WHEN r.employer <> '' OR count(*) = 1 THEN max(x.id) END FROM alumni_employment x
+    WHERE x.alumnus_id = r.alumnus_id AND x.is_current AND r.employer IN ('', x.employer))"""
+# 3, 3年 and 三年制 are one 学制; what stands there stays as it is.
+PLAIN_DURATION = "regexp_replace(translate({0}, '一二两三四五六七八 ', '122345678'), '(\\.0)?学?(年制?)?$', '')"
+DURATION = f"""CASE WHEN r.duration <> '' AND e.id IS NOT NULL
+    AND {PLAIN_DURATION.format("r.duration")} <> {PLAIN_DURATION.format("e.duration")}
+    THEN jsonb_build_array(e.duration, r.duration) END"""
 JOB = """CASE WHEN r.{column} <> '' AND j.id IS NOT NULL AND j.{column} <> r.{column}
     THEN jsonb_build_array(j.{column}, r.{column}) END"""
 FIELDS = {
@@ -174,11 +202,11 @@ FIELDS = {
     "major": """CASE WHEN r.major_id IS NOT NULL AND e.id IS NOT NULL AND r.major_id IS DISTINCT FROM e.major_id
         THEN jsonb_build_array(coalesce((SELECT name FROM colleges_major m WHERE m.id = e.major_id), ''),
         (SELECT name FROM colleges_major m WHERE m.id = r.major_id)) END""",
-    "enrolled_year": NUMBER.format(column="enrolled_year"),
-    "graduated_year": NUMBER.format(column="graduated_year"),
+    "enrolled_year": YEAR.format(column="enrolled_year"),
+    "graduated_year": YEAR.format(column="graduated_year"),
     "level": STAY_TEXT.format(column="level"),
     "study_form": STAY_TEXT.format(column="study_form"),
-    "duration": STAY_TEXT.format(column="duration"),
+    "duration": DURATION,
     "mobile": CONTACT.format(column="mobile", kind="mobile"),
     "email": CONTACT.format(column="email", kind="email"),
     "wechat": CONTACT.format(column="wechat", kind="wechat"),
@@ -196,19 +224,25 @@ FIELDS = {
         ARRAY[r.mobile, r.email, r.wechat, r.qq]::varchar[]) AND u.confirmed_on > coalesce(k.confirmed_on, '-infinity')
         HAVING count(*) > 0)""",
 }
+# A number that the person gave up earlier is not taken up again, and the liaison is told so.
+GIVEN_UP = """(SELECT string_agg(v.label, '、' ORDER BY v.place) FROM (VALUES (1, 'mobile', '手机', r.mobile),
+    (2, 'email', '邮箱', r.email), (3, 'wechat', '微信', r.wechat), (4, 'qq', 'QQ', r.qq)) AS v (place, kind, label, value)
+  WHERE v.value <> '' AND (SELECT bool_and(k.replaced_on IS NOT NULL) FROM alumni_contact k
+    WHERE k.alumnus_id = a.id AND k.kind = v.kind AND k.value = v.value))"""
 CHANGES = f"""
 WITH d AS MATERIALIZED (
-  SELECT r.id, jsonb_strip_nulls(jsonb_build_object({", ".join(f"'{key}', {sql}" for key, sql in FIELDS.items())})) AS changes
+  SELECT r.id, jsonb_strip_nulls(jsonb_build_object({", ".join(f"'{key}', {sql}" for key, sql in FIELDS.items())})) AS changes,
+    {GIVEN_UP} AS given_up
   FROM alumni_rosterrow r
   JOIN alumni_rosterupload u ON u.id = r.upload_id
   JOIN alumni_alumnus a ON a.id = r.alumnus_id
   LEFT JOIN alumni_education e ON e.id = r.education_id
   LEFT JOIN alumni_classgroup c ON c.id = e.class_group_id
-  LEFT JOIN LATERAL (SELECT * FROM alumni_employment x WHERE x.alumnus_id = a.id AND x.is_current
-    AND x.employer = r.employer ORDER BY x.id DESC LIMIT 1) j ON true
+  LEFT JOIN alumni_employment j ON j.id = {JOB_MEANT}
   WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.outcome = 'changed'
 )
-UPDATE alumni_rosterrow r SET changes = d.changes, outcome = CASE WHEN d.changes = '{{}}' THEN 'unchanged' ELSE 'changed' END
+UPDATE alumni_rosterrow r SET changes = d.changes, outcome = CASE WHEN d.changes = '{{}}' THEN 'unchanged' ELSE 'changed' END,
+  reason = r.reason || coalesce('；' || d.given_up || '是以前用过的，未采用', '')
 FROM d WHERE d.id = r.id
 """
 # What a merge of old and new would make impossible is refused with a sentence, before it reaches a constraint.
@@ -216,13 +250,15 @@ IMPOSSIBLE = """
 UPDATE alumni_rosterrow r SET outcome = 'refused', changes = '{}', refusals = jsonb_build_array(x.sentence)
 FROM (
   SELECT r.id, CASE
-    WHEN coalesce(r.graduated_year, e.graduated_year) < coalesce(r.enrolled_year, e.enrolled_year)
-      THEN '按这一行更新后，毕业年份 ' || coalesce(r.graduated_year, e.graduated_year) || ' 会早于入学年份 '
-        || coalesce(r.enrolled_year, e.enrolled_year) || '，请核对名册和已登记的学籍后再上传。'
+    WHEN y.graduated < y.enrolled
+      THEN '按这一行更新后，毕业年份 ' || y.graduated || ' 会早于入学年份 ' || y.enrolled
+        || '，请核对名册和已登记的学籍后再上传。'
     WHEN r.changes ? 'class_name' AND EXISTS (SELECT 1 FROM alumni_education o WHERE o.alumnus_id = e.alumnus_id
       AND o.id <> e.id AND o.class_group_id = r.class_group_id)
       THEN '此人已在“' || r.class_name || '”有另一条学籍经历，学号却不同，请核对学号或班级后再上传。' END AS sentence
-  FROM alumni_rosterrow r JOIN alumni_education e ON e.id = r.education_id
+  FROM alumni_rosterrow r JOIN alumni_education e ON e.id = r.education_id, LATERAL (SELECT
+    CASE WHEN r.changes ? 'enrolled_year' THEN r.enrolled_year ELSE e.enrolled_year END AS enrolled,
+    CASE WHEN r.changes ? 'graduated_year' THEN r.graduated_year ELSE e.graduated_year END AS graduated) y
   WHERE r.upload_id = %(upload)s AND r.applied_at IS NULL AND r.outcome = 'changed'
 ) x WHERE x.id = r.id AND x.sentence IS NOT NULL
 """

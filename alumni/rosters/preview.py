@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from alumni.models import RosterRow
-from colleges.models import Major
+from colleges.models import College, Major
 from common.formats import masked_email, masked_phone, phone
 from common.industries import SECTIONS
 from common.regions import name_of
@@ -111,11 +111,22 @@ def first_section(upload):
     return found[0].outcome if found else Outcome.NEW.value
 
 
+@dataclass(frozen=True)
+class NewClass:
+    """A class that the import will create; `college` is named where the upload is of more than one."""
+
+    name: str
+    year: int | None
+    people: int
+    college: str
+
+
 def new_classes(upload):
-    """`[(name, enrolled year, people)]` of classes that the import will create."""
     rows = upload.rows.filter(outcome__in=RosterRow.IMPORTABLE, applied_at__isnull=True, class_group_id__isnull=True)
-    counted = rows.exclude(class_name="").values_list("class_name", "class_year").annotate(people=Count("id"))
-    return list(counted.order_by("class_name", "class_year"))
+    of_class = ("class_name", "class_year", "college_id")
+    counted = rows.exclude(class_name="").values_list(*of_class).annotate(people=Count("id")).order_by(*of_class)
+    names = {} if upload.college_id else dict(College.objects.values_list("pk", "name"))
+    return [NewClass(name, year, people, names.get(college, "")) for name, year, college, people in counted]
 
 
 def next_step(upload, show):
@@ -179,7 +190,14 @@ def _words(key, values, masked=False):
     if key == "industry":
         return [SECTIONS.get(value, "") for value in values]
     if key in ("mobile", "phones"):
-        return [masked_phone(values[0]), "、".join(map(masked_phone, values[1].split("、"))) if masked else values[1]]
+        return _numbers(*values, masked)
     if key == "email":
         return [masked_email(values[0]), masked_email(values[1]) if masked else values[1]]
     return values
+
+
+def _numbers(held, brought, masked):
+    """Both in the same groups; where only what is hidden of the held one differs, the line says so."""
+    write = masked_phone if masked else phone
+    hint = "（中间几位不同）" if held and masked_phone(held) == masked_phone(brought) else ""
+    return [masked_phone(held) + hint, "、".join(map(write, brought.split("、")))]

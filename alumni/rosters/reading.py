@@ -10,7 +10,7 @@ from alumni.rosters.columns import is_skipped, map_columns
 from alumni.rosters.context import Context, name_context
 from alumni.rosters.placing import Placing
 from alumni.rosters.repeats import sort_out
-from alumni.rosters.result import ClassFacts, RefusedRow, RosterReading
+from alumni.rosters.result import WARNINGS_SHOWN, ClassFacts, RefusedRow, RosterReading
 from alumni.rosters.rows import TableReader
 from alumni.rosters.tables import Finder
 from alumni.rosters.tables_filled import fill_dittos, fill_merged
@@ -81,6 +81,8 @@ class FileReader:
         self.entries = sort_out(self.entries, self.reading)
         self.reading.people = [entry.person for entry in self.entries]
         self.reading.classes = self._classes()
+        if (told := len(self.reading.warnings)) > WARNINGS_SHOWN:
+            self.note_once(f"有 {told} 格未导入或需要留意，这里列出前 {WARNINGS_SHOWN} 格。")
         self.reading.used_answers = sorted(self.answers.used)
         self._count()
         return self.reading

@@ -7,6 +7,7 @@ from alumni.rosters.result import RepeatedRow
 #: what is taken together: the name of the difference → the fields that go with it, the first of which is shown
 TAKEN = {
     "student_no": ("student_no",),
+    "class_name": ("class_name",),
     "major": ("major_name", "major_pk"),
     "enrolled_year": ("enrolled_year",),
     "graduated_year": ("graduated_year",),
@@ -52,7 +53,7 @@ def _shorter(group):
     lengths = Counter(len(entry.person.student_no) for entry in group)
     usual, count = lengths.most_common(1)[0]
     zeros = any(entry.person.student_no.startswith("0") for entry in group)
-    if count < 3 or not zeros and count * 5 < len(group) * 4:
+    if not zeros and (count < 3 or count * 5 < len(group) * 4):
         return []
     if zeros:
         usual = max(len(entry.person.student_no) for entry in group if entry.person.student_no.startswith("0"))
@@ -143,10 +144,11 @@ def _merge(first, later):
         if other and not own:
             for name in names:
                 setattr(first, name, getattr(later, name))
+            if key in later.derived:
+                first.derived = (*first.derived, key)
         if other and other != own:
             changes[key] = [str(own or ""), str(other)]
-    if later.employer and later.employer == first.employer:
-        changes |= _merge_job(first, later)
+    changes |= _merge_job(first, later, same=later.employer == first.employer)
     return changes | _more_phones(first, later)
 
 
@@ -154,13 +156,14 @@ def _any(person, names):
     return next((value for value in (getattr(person, name) for name in names) if value), "")
 
 
-def _merge_job(first, later):
+def _merge_job(first, later, *, same):
+    """What is said of another employer, or of none, is shown and not taken."""
     changes = {}
     for name in OF_THE_JOB:
         own, other = getattr(first, name), getattr(later, name)
         if other and other != own:
             changes[name] = [own, other]
-            setattr(first, name, own or other)
+            setattr(first, name, own or (other if same else ""))
     return changes
 
 

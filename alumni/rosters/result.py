@@ -8,6 +8,7 @@ Answers = dict[str, str]
 
 UNKNOWN = "unknown"
 IGNORE = "ignore"
+WARNINGS_SHOWN = 500
 
 
 @dataclass(slots=True)
@@ -17,7 +18,8 @@ class Person:
     `row` is Excel's (from 1), `address` the cell of the name. `phone` is a mainland mobile of eleven digits or, where
     there is none, an overseas number in E.164; `other_phones` are landlines (0731-84637000) and further mobiles.
     `college_name` is the 分院 as written. `maybe_same_as` is the address of an earlier row of the same name, and the
-    same class or the same phone, which nothing else ties or parts.
+    same class or the same phone, which nothing else ties or parts. `derived` are the years that the row does not say
+    itself, but its class or a title: they fill a blank and contradict nothing.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Person:
     duration: str = ""
     remark: str = ""
     maybe_same_as: str = ""
+    derived: tuple[str, ...] = ()
 
     def __getitem__(self, name):
         return getattr(self, name)

@@ -16,22 +16,25 @@ from alumni.rosters.cells import (
     read_student_no,
     read_text,
 )
-from alumni.rosters.cells_surnames import begins_like_a_name
+from alumni.rosters.class_questions import ClassQuestions
 from alumni.rosters.classes import read_class
 from alumni.rosters.headers import is_certain_header
 from alumni.rosters.phones import read_phones
-from alumni.rosters.result import IGNORE, UNKNOWN, Person, Question, RefusedRow
-from alumni.rosters.tables_filled import BY_BLOCK, UNSURE, blocks, fill_blocks
+from alumni.rosters.result import Person, RefusedRow
+from alumni.rosters.strangers import TEACHERS, form_word, is_no_name, role_of
 from alumni.rosters.years import FIRST_YEAR, read_years
+from common.industries import find_section
 from common.regions import CITIES, PROVINCES, find_region, province_of
+from common.spreadsheets import CellError
 
 TEXTS = ("employer", "position", "industry", "province", "city", "level", "study_form", "duration", "wechat", "qq")
 SAME_AS_PHONE = re.compile(
-    r"(?:微信)?(?:(?:同|与)(?:本人)?(?:手机|电话|联系电话)(?:号码|号)?(?:相同|一致|同号|同)?|(?:手机|电话)?同号|手机号码?)"
+    r"(?:微信)?(?:(?:同|与)(?:本人)?(?:手机|电话|联系电话)(?:号码|号)?(?:相同|一致|同号|同)?|(?:手机|电话)?同号|手机号?码?|电话号?码?|同上|同前|同左|同)"
 )
+DURATION = re.compile(r"([1-9](?:\.5)?)(?:\.0)?\s*(?:年制?|学年)?")
+WITHOUT_EMPLOYER = "只会更新已登记着一份现职的人，其余的人未导入。请补上工作单位再上传。"
 LONGEST_STUDY = 12
-ABOVE = "above"
-TEACHERS = frozenset(("班主任", "副班主任", "辅导员", "任课老师", "任课教师", "班导师", "班级导师", "老师", "教师"))
+YEARS = ("enrolled_year", "graduated_year")
 MOST_APART = 3  # years between the class's and a person's own enrolment: those who came back from a leave
 
 
@@ -44,7 +47,7 @@ class Entry:
         self.person, self.reader, self.cells, self.numeric = person, reader, cells, numeric
 
 
-class TableReader:
+class TableReader(ClassQuestions):
     def __init__(self, table, mapping, sheet_name, *, file):
         """`file` is reading.FileReader: placing, answers, this_year, reading, entries, ask()."""
         self.table, self.mapping, self.sheet, self.file = table, mapping, sheet_name, file
@@ -59,48 +62,8 @@ class TableReader:
         self.classes = set()
         self.teachers = {}
 
-    # the class of a table that does not say it
-
-    @property
-    def class_key(self):
-        first = not any(each is not self.table and each.rows for each in self.file.tables_before(self.table))
-        return f"class:{self.sheet}" + ("" if first else f"!A{self.table.header_row + 1}")
-
-    def _class_answer(self):
-        answer = self.file.answers.get(self.class_key, "")
-        return "" if answer == UNKNOWN else answer.strip()
-
-    def _is_whole_class(self, text):
-        """一班 alone is none, unless the rows themselves tell the major and the year."""
-        if not text or "major" in self.at:
-            return bool(text)
-        return not self.file.placing.place(text, self.context.major_text, "", self.context.enrolled).problem
-
-    @property
-    def class_left_blank(self):
-        return self.file.answers.get(self.class_key) == UNKNOWN
-
-    def _must_ask_class(self):
-        if self.class_text or self.class_left_blank:
-            return False
-        column = self.at.get("class_name")
-        return column is None or not any(as_text(row[column]) for _, row in self.table.rows)
-
-    def _must_ask_above(self):
-        """A class written above its block is filled down where that is certain; where it is not, the liaison says."""
-        column = self.at.get("class_name")
-        if column is None or self.class_text or self.asks_class:
-            return False
-        meant, answer = blocks(self.table, column), self.file.answers.get(self.above_key)
-        if meant == BY_BLOCK or meant == UNSURE and answer == ABOVE:
-            self.file.note_filled(self.sheet, fill_blocks(self.table, column))
-        return meant == UNSURE and not answer
-
-    @property
-    def above_key(self):
-        return f"class-above:{self.sheet}!{self.letters[self.at['class_name']]}{self.table.header_row + 1}"
-
     def read(self):
+        self._complete_context()
         self.asks_class = self._must_ask_class()
         self.asks_above = self._must_ask_above()
         for index, row in self.table.rows:
@@ -109,11 +72,17 @@ class TableReader:
     def _read_row(self, index, row):
         self.index, self.row = index, row
         self.problems, self.warnings = [], []
+        if not self.file.typed:
+            self.problems += [
+                (at, cell.problem) for at, cell in enumerate(row) if type(cell) is CellError and at in self.letters
+            ]
         person, placement = self._person()
         if self.problems:
             self._refuse_row()
         elif placement.questions or self.asks_class:
             self._wait(placement.questions or (self._class_question(),))
+        elif self._waits_for_words(placement):
+            self._wait((self._words_question(),))
         elif self.asks_above and not as_text(self.cell("class_name")):
             self._wait((self._above_question(),))
         else:
@@ -142,6 +111,7 @@ class TableReader:
         self._check("phone", phones.problem)
         self._warn("phone", phones.note)
         enrolled, graduated = self._years()
+        written = enrolled, graduated
         placement, enrolled, graduated = self._place(enrolled, graduated)
         person = Person(
             name,
@@ -157,22 +127,34 @@ class TableReader:
             college_name=self._word("college"),
             enrolled_year=enrolled,
             graduated_year=graduated,
+            derived=tuple(
+                name for name, own, year in zip(YEARS, written, (enrolled, graduated), strict=True) if year and not own
+            ),
         )
         self._add_texts(person, in_brackets)
         if phones.others or "other_phone" in self.at:
             self._add_phones(person, phones)
+        self._settle_texts(person)
         self._head_teacher(placement)
         self._check_is_student(person)
         return person, placement
 
     def _check_is_student(self, person):
-        if person.student_no or person.phone and not person.position:
+        if person.student_no:
             return
+        first = self.table.columns[0].index
+        column, word = role_of(self.row, self.at, person.remark)
         if person.position in TEACHERS and not person.employer:
-            self._check(
-                "position", f"这一行写着“{person.position}”，像是老师。是学生请补上学号或工作单位，否则删去这一行。"
-            )
-        elif len(self.row) - self.row.count(None) == 1 and len(self.header) > 1 and _is_no_name(person.name):
+            column, word = self.at["position"], person.position
+        if word:
+            sentence = f"这一行写着“{word}”，像是老师。是学生请补上学号，否则删去这一行。"
+            self.problems.append((column if column in self.letters else self.at["name"], sentence))
+        elif first != self.at["name"] and (word := form_word(self.row[first])):
+            sentence = f"这一行开头写着“{word}”，像是填表说明。是学生请补上学号，否则删去这一行。"
+            self.problems.append((first, sentence))
+        elif person.phone or person.position:
+            return
+        elif len(self.row) - self.row.count(None) == 1 and len(self.header) > 1 and is_no_name(person.name):
             sentence = f"这一行只有“{person.name}”，看不出是人员还是分组标题。是人员请补上学号或手机，不是请删去。"
             self._check("name", sentence)
 
@@ -215,7 +197,8 @@ class TableReader:
             major_text = context.major_text
         year = enrolled or context.enrolled
         placement = self.file.placing.place(class_text or self.class_text, major_text, self._word("college"), year)
-        if placement.problem and not (placement.problem[0] == "class_name" and self.asks_class):
+        asks = placement.problem and placement.problem[0] == "class_name" and self.asks_class
+        if placement.problem and not asks and not self._waits_for_words(placement):
             self._check(*placement.problem)
         own_year, graduated = enrolled is not None, graduated or context.graduated
         enrolled = enrolled or placement.class_year or context.enrolled
@@ -268,13 +251,26 @@ class TableReader:
         self._add_place(person)
         if person.employer in cells.NO_JOB:  # 待业 is no employer, but worth a remark
             in_brackets, person.employer = "；".join(filter(None, (in_brackets, person.employer))), ""
-        if person.phone and SAME_AS_PHONE.fullmatch(person.wechat):
-            person.wechat = person.phone
         self._add_remark(person, in_brackets)
+
+    def _settle_texts(self, person):
+        """What is said by pointing elsewhere, in a word that the system does not hold, or of no employer."""
+        if person.wechat and SAME_AS_PHONE.fullmatch(person.wechat):
+            self._warn("wechat", "" if person.phone else f"“{person.wechat[:20]}”没有手机号码可对应，这一格未导入。")
+            person.wechat = person.phone
+        if person.duration and (match := DURATION.fullmatch(person.duration)):
+            person.duration = f"{match[1]}年"
+        if person.industry and not find_section(person.industry):
+            self._warn("industry", f"行业“{person.industry[:20]}”没有读出来，这一格未导入。请照样表填写行业门类。")
+            person.industry = ""
+        for name in ("position", "industry"):
+            if getattr(person, name) and not person.employer:
+                self._warn(name, f"没有写工作单位，“{getattr(person, name)[:20]}”{WITHOUT_EMPLOYER}")
 
     def _add_place(self, person):
         if (cell := self.cell("place")) is not None and not person.province and not person.city:
-            text = _text(cell, "place")[0]
+            text, problem = _text(cell, "place")
+            self._check("place", problem)
             person.province, person.city = _place(text)
             if text and not person.province and not person.city:
                 self._warn("place", f"“{text[:20]}”没有读出省市，这一格未导入。请写成“湖南省长沙市”这样。")
@@ -350,33 +346,30 @@ class TableReader:
             for column in self.table.columns
         )
         sentences = tuple(f"{key.rpartition('!')[2]}：{sentence}" for key, sentence in reasons.items())
-        self.file.reading.refused_rows.append(RefusedRow(self.sheet, index + 1, self.header, shown, sentences))
+        more = {label: text for label, text in self._said_above().items() if text}
+        header, shown = (*self.header, *more), (*shown, *more.values())
+        self.file.reading.refused_rows.append(RefusedRow(self.sheet, index + 1, header, shown, sentences))
+
+    def _said_above(self):
+        """What title, sheet or answer say of a row, by heading: its refused row is mended in another file."""
+        context = self.context
+        if "class_name" in self.at or not self.class_text:
+            return {}
+        said = {"班级": ("class_name", self.class_text), "专业": ("major", context.major_text)}
+        said |= {"入学年份": ("enrolled", context.enrolled), "毕业年份": ("graduated", context.graduated)}
+        return {label: str(value or "") for label, (name, value) in said.items() if name not in self.at}
 
     def _wait(self, questions):
         self.file.reading.waiting_rows += 1
         for question in questions:
             self.file.ask(question, sheet=self.sheet, row=self.index + 1)
 
-    def _class_question(self):
-        text = f"工作表“{self.sheet}”里的学生是哪个班？（表头在第 {self.table.header_row + 1} 行）"
-        options = [(UNKNOWN, "不清楚，先不填班级")]
-        return Question(self.class_key, "class", text, self.sheet, options, free_text=True, remember=False)
-
-    def _above_question(self):
-        text = f"工作表“{self.sheet}”的班级有的行空着，空白各行是否与上面写的班级相同？"
-        options = [(ABOVE, "是，同上面写的班级"), (IGNORE, "不是，这些行先不导入")]
-        return Question(self.above_key, "class", text, self.sheet, options, remember=False)
-
     def address(self, name, row):
         return f"{self.sheet}!{get_column_letter(self.at[name] + 1)}{row}"
 
 
-def _is_no_name(text):
-    return bool(text) and text[0] > "\u2e80" and "·" not in text and not begins_like_a_name(text)
-
-
 _READERS = {"gender": read_gender, "email": read_email}
-_text = lru_cache(maxsize=50_000)(read_text)
+_text = lru_cache(maxsize=50_000, typed=True)(read_text)
 
 
 @lru_cache(maxsize=5_000)

@@ -39,8 +39,11 @@ INK, PAPER, LINE = "FFFFFF", "1F5C4D", "C9D3CF"
 PREPARED_ROWS = 500
 
 
-def sample_workbook(*, major=EXAMPLE_MAJOR, class_name=EXAMPLE_CLASS) -> bytes:
-    """`major` and `class_name` of the two example rows: a college sees its own words."""
+def sample_workbook(*, curriculum=None) -> bytes:
+    """The two example rows are of a major of `curriculum`, as far as it has any: a college sees its own words."""
+    major, class_name = EXAMPLE_MAJOR, EXAMPLE_CLASS
+    if own := next((each for each in (curriculum.majors if curriculum else ()) if each.short_names), None):
+        major, class_name = own.name, f"{own.short_names[0]}1501"
     workbook = Workbook()
     _fill_roster(workbook.active, major, class_name)
     _fill_advice(workbook.create_sheet("填表说明"))

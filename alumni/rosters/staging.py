@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 
 from django.db import connection
 
-from alumni.models import RosterRow
+from alumni.models import RosterRow, RosterUpload
 from alumni.pinyin import read_name
 from common.industries import find_section
 from common.regions import find_region
 
 COLUMNS = [
     "upload_id", "sheet", "row", "address", "name", "name_pinyin", "gender", "birth_date", "student_no",
-    "class_name", "enrolled_year", "class_year", "graduated_year", "level", "study_form", "duration", "mobile", "phones",
+    "class_name", "enrolled_year", "class_year", "graduated_year", "derived", "level", "study_form", "duration", "mobile", "phones",
     "email", "wechat", "qq", "employer", "position", "industry", "region", "remark", "written_college",
     "written_major", "refusals", "cells", "college_id", "school_id", "major_id", "twin_sheet", "twin_row", "twin_address", "outcome",
     "reason", "candidates", "changes", "decision",
@@ -60,6 +60,7 @@ def _lines(upload, reading):
 
 def _person_values(upload, person, twins):
     sheet, _, address = person.maybe_same_as.rpartition("!")
+    why_waits = _why_it_waits(upload, person)
     return {
         "upload_id": upload.pk,
         "sheet": person.sheet[:SHEET],
@@ -74,6 +75,7 @@ def _person_values(upload, person, twins):
         "enrolled_year": person.enrolled_year,
         "class_year": person.enrolled_year,
         "graduated_year": person.graduated_year,
+        "derived": _array(person.derived),
         "level": person.level,
         "study_form": person.study_form,
         "duration": person.duration,
@@ -91,18 +93,29 @@ def _person_values(upload, person, twins):
         "written_major": person.major_name,
         "refusals": "[]",
         "cells": "[]",
-        "college_id": person.college_pk or upload.college_id,
+        "college_id": None if why_waits else person.college_pk or upload.college_id,
         "school_id": upload.school_id,
         "major_id": person.major_pk,
         "twin_sheet": sheet[:SHEET],
         "twin_row": twins.get(person.maybe_same_as),
         "twin_address": address,
         "outcome": RosterRow.Outcome.NEW,
-        "reason": "",
+        "reason": why_waits,
         "candidates": "{}",
         "changes": "{}",
         "decision": "",
     }
+
+
+def _why_it_waits(upload, person):
+    """Of the June intake: the sentence with which the row goes to the office's queue, "" where it fits."""
+    if upload.kind != RosterUpload.Kind.INTAKE:
+        return ""
+    if person.college_pk is None:
+        return "分院没有对上二级学院" if person.college_name else "没有写分院，专业也没有说明是哪个学院"
+    if person.major_pk is None and person.major_name:
+        return "专业没有对上这个分院的专业"
+    return ""
 
 
 def _class_years(people):
@@ -127,7 +140,7 @@ def _empty(upload, sheet, row, outcome):
         "twin_row",
     )
     blank |= dict.fromkeys(numbers)
-    blank |= {"phones": "{}", "refusals": "[]", "cells": "[]", "candidates": "{}", "changes": "{}"}
+    blank |= {"phones": "{}", "derived": "{}", "refusals": "[]", "cells": "[]", "candidates": "{}", "changes": "{}"}
     return blank | {"upload_id": upload.pk, "sheet": sheet[:SHEET], "row": row, "outcome": outcome}
 
 

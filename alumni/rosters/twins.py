@@ -79,6 +79,7 @@ def part(row, upload):
         elif not before:
             for name in TAKEN.get(key, [key]):
                 setattr(first, name, RosterRow._meta.get_field(name).get_default())
+            first.derived = [each for each in first.derived if each != key]
     first.save()
     row.outcome, row.changes, row.decision, row.reason = Outcome.POSSIBLE, {}, "", ""
     row.save()
@@ -103,6 +104,8 @@ def _fill(first, row):
         if own in ("", None):
             for name in columns:
                 setattr(first, name, getattr(row, name))
+            if key in row.derived:
+                first.derived = [*first.derived, key]
         changes[key] = ["" if own is None else own, other]
     if row.employer and row.employer == first.employer:
         changes |= _fill_job(first, row)

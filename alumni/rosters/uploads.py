@@ -11,12 +11,13 @@ from django.db.models import Q
 
 from alumni.models import Education, RosterRow, RosterUpload
 from alumni.rosters import twins
+from alumni.rosters.classes import Majors
 from alumni.rosters.matching import match_rows
 from alumni.rosters.reading import check_roster
 from alumni.rosters.remembered import LONGEST_KEY, change_answer, remember, remembered, withdraw_answer
-from alumni.rosters.result import UNKNOWN
+from alumni.rosters.result import UNKNOWN, WARNINGS_SHOWN
 from alumni.rosters.staging import stage
-from colleges.models import Major, School
+from colleges.models import College, Major, School
 
 
 @transaction.atomic
@@ -168,16 +169,30 @@ def _number_is_taken(row):
 
 @transaction.atomic
 def place_rows(upload, rows, college, *, actor):
-    """The office says to which college rows of the June intake belong that fitted nowhere; next year's file knows it."""
+    """The office says to which college rows of the June intake belong that fitted nowhere; next year's file knows it.
+
+    What is remembered is a 分院 that nobody knew; where only the 专业 was odd, the college's own one of that name counts.
+    """
     upload = RosterUpload.objects.select_for_update().get(pk=upload.pk)
     unplaced = rows.filter(upload=upload, applied_at__isnull=True, outcome=RosterRow.Outcome.UNPLACED)
-    for written in set(unplaced.exclude(written_college="").values_list("written_college", flat=True)):
+    known = College.objects.name_index()
+    for written in set(unplaced.exclude(written_college="").values_list("written_college", flat=True)) - set(known):
         label = f"分院“{written}”现在归哪个二级学院？"
         remember(None, f"college:{written}", str(college.pk), label=label, actor=actor, file_name=upload.file_name)
+    _name_majors(unplaced, college)
     unplaced.update(college_id=college.pk)
     upload.counts, upload.digest = match_rows(upload)
     upload.save()
     return upload
+
+
+def _name_majors(rows, college):
+    majors = Majors(Major.objects.curriculum_of(college).majors)
+    written = rows.filter(major_id=None).exclude(written_major="").values_list("written_major", "enrolled_year")
+    for name, year in set(written):
+        found = majors.of_words(name, year)
+        if len(found) == 1:
+            rows.filter(written_major=name, enrolled_year=year).update(major_id=found[0].pk)
 
 
 @transaction.atomic
@@ -271,7 +286,7 @@ def _keep(upload, reading):
         "dropped": reading.dropped_columns,
         "ignored": reading.ignored_columns,
         "notes": reading.notes,
-        "warnings": dict(list(reading.warnings.items())[:500]),
+        "warnings": dict(list(reading.warnings.items())[:WARNINGS_SHOWN]),
         "questions": [asdict(question) for question in reading.questions],
         "used": reading.used_answers,
     }

@@ -1,10 +1,10 @@
 """Classes: added, edited, renamed, split, merged, deleted. Each act is one transaction and stands in the trail."""
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 
-from alumni.models import ClassGroup, Education, StatusChange
+from alumni.models import Alumnus, ClassGroup, Education, StatusChange
 from alumni.services.acts import act
 from audit.trail import add_facts
 from common.refusals import constraints_in_words
@@ -29,12 +29,15 @@ def _save_new(group):
 
 @act
 def edit_class(group, *, changes, version, actor):
+    before = group.name
     for name, value in changes.items():
         setattr(group, name, value)
+    if "name" in changes:
+        group.also_known_as(before)
     if group.liaison_id and not group.educations.filter(alumnus=group.liaison_id).exists():
         raise ValidationError({"liaison": "班级联络员须从本班校友中选。"})
     group.full_clean()
-    save_version(group, seen=version, fields=changes)
+    save_version(group, seen=version, fields={*changes, "former_names"})
     return group
 
 
@@ -43,9 +46,10 @@ def rename_class(group, *, name, actor):
     group = _locked([group.pk])[group.pk]
     if name == group.name:
         raise ValidationError({"name": "新名称与现在的名称相同。"})
-    group.name = name
+    before, group.name = group.name, name
+    group.also_known_as(before)
     group.full_clean()
-    save_version(group, seen=group.version, fields=["name"])
+    save_version(group, seen=group.version, fields=["name", "former_names"])
     return group
 
 
@@ -90,11 +94,25 @@ def merge_classes(group, *, into, actor):
     if not into.liaison_id and not into.liaison_name:
         for name in ("liaison", "liaison_name", "liaison_phone"):
             setattr(into, name, getattr(group, name))
+    into.also_known_as(group.name, *group.former_names)
     group.delete()
     into.full_clean()
     fields = [*CARERS, "major", "enrolled_year", "graduated_year", "liaison", "liaison_name", "liaison_phone"]
+    fields.append("former_names")
     save_version(into, seen=into.version, fields=fields)
     return moved + twice
+
+
+def namesakes(group, into):
+    """`[(name, people)]`: names that different people of the two classes share; they may be one person twice."""
+    classes = [group.pk, into.pk]
+    people = Alumnus.objects.filter(educations__class_group__in=classes).values("name").order_by("name")
+    counted = people.annotate(
+        here=Count("pk", filter=Q(educations__class_group=group), distinct=True),
+        there=Count("pk", filter=Q(educations__class_group=into), distinct=True),
+        people=Count("pk", distinct=True),
+    )
+    return list(counted.filter(here__gt=0, there__gt=0, people__gt=1).values_list("name", "people"))
 
 
 def _check_merge(group, into):

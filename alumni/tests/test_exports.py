@@ -138,6 +138,21 @@ def class_directory(college, actor, group, *, file_kind="xlsx", contact_work=Tru
     )
 
 
+def test_a_number_that_a_clerk_noted_among_words_is_masked_like_a_contact(people, liaison):
+    wei = Alumnus.objects.filter(name="王伟")
+    wei.update(remark="电话改为13700137000，或 0731-84637000、wang@163.com；2015-2018 在校，班长")
+    wei.get().employments.update(employer="某公司 137 0013 7000", position="经理")
+    facts = {"columns": ["employer", "position", "remark"], "people": wei}
+    masked = table(export(people, liaison, contact_work=False, **facts).content)[1]
+    assert masked == [
+        "某公司 137****7000",
+        "经理",
+        "电话改为137****7000，或 073****7000、wa****@163.com；2015-2018 在校，班长",
+    ]
+    whole = table(export(people, liaison, **facts).content)[1]
+    assert whole[0] == "某公司 137 0013 7000" and "13700137000" in whole[2] and "wang@163.com" in whole[2]
+
+
 def test_what_people_typed_is_never_a_formula(people, liaison):
     Alumnus.objects.filter(name="王伟").update(name="=1+1", remark="@SUM(A1)")
     Employment.objects.filter(employer="单位0").update(employer='=HYPERLINK("http://x")', position="+cmd|' /C calc'!A0")

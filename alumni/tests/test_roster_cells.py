@@ -338,7 +338,7 @@ def test_the_other_fields_of_a_person_are_read():
         "长沙市",
         date(1996, 5, 1),
     )
-    assert (person.level, person.study_form, person.duration, person.remark) == ("高职", "全日制", "3", "班长")
+    assert (person.level, person.study_form, person.duration, person.remark) == ("高职", "全日制", "3年", "班长")
 
 
 def test_a_doubtful_mailbox_or_gender_keeps_out_the_cell_and_not_the_person():

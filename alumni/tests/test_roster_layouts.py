@@ -114,8 +114,8 @@ def test_a_wechat_that_is_the_phone_is_written_as_the_phone(written):
 
 
 def test_the_second_of_two_columns_of_one_field_is_not_lost_in_silence():
-    header = ["姓名", "班级", "职务", "职称", "备注", "其他"]
-    reading = read(["王小明", "机电1501", "主任", "工程师", "班长", "党员"], header=header)
+    header = ["姓名", "班级", "职务", "职称", "备注", "其他", "工作单位"]
+    reading = read(["王小明", "机电1501", "主任", "工程师", "班长", "党员", "甲厂"], header=header)
     [person] = reading.people
     assert (person.position, person.remark) == ("主任", "班长；党员")
     assert reading.warnings == {"名册!D2": "同一项内容已取自 C 列，这一格未导入。"}

@@ -65,9 +65,22 @@ def test_two_columns_of_one_heading_are_told_apart_in_the_question():
     assert [question.key for question in reading.questions] == ["column:手机（2）"]
 
 
-def test_a_bare_class_number_without_a_major_is_refused():
-    reading = read(["王小明", "20150001", "1班", "13800138001", ""])
-    assert list(reading.refused) == ["名册!C2"]
+def test_a_bare_class_number_without_a_major_is_asked_about_once_for_all_rows():
+    rows = [["王小明", "20150001", "1班", "13800138001", ""], ["李小红", "20150002", "1502", "13800138002", ""]]
+    asked = read(*rows)
+    [question] = asked.questions
+    assert (question.key, question.rows, question.free_text) == ("class-words:名册!C1", 2, True)
+    assert asked.refused == {} and asked.people == []
+    for answer in ("机电15级", "2015级机电一体化", "机电1501"):
+        told = read(*rows, answers={question.key: answer})
+        assert [person.class_name for person in told.people] == ["机电1501", "机电1502"]
+    assert list(read(*rows, answers={question.key: "unknown"}).refused) == ["名册!C2", "名册!C3"]
+
+
+def test_a_bare_class_number_takes_major_and_year_from_short_words_above():
+    for title in ("2015级机电一体化", "机电工程学院机电2015级学生名单", "2015级 机电 通讯录"):
+        assert read(["王小明", "", "1班", "", ""], sheet=title).people[0].class_name == "机电1501"
+    assert read(["王小明", "", "1班", "", ""], sheet="机电工程学院2015级学生名单").people == []
 
 
 def test_an_unknown_major_is_asked_once_and_the_answer_is_kept():

@@ -55,7 +55,7 @@ class OfficeRosterPages(OfficeDoor, RosterPages):
     def queue(self, request):
         """Rows of intakes that fitted no college, by what the academic office wrote, with counts."""
         waiting = RosterRow.objects.filter(outcome=RosterRow.Outcome.UNPLACED, applied_at__isnull=True)
-        groups = waiting.values("upload_id", "upload__file_name", "written_college", "written_major")
+        groups = waiting.values("upload_id", "upload__file_name", "written_college", "written_major", "reason")
         groups = groups.annotate(people=Count("id")).order_by("-upload_id", "written_college", "written_major")
         context = {"groups": groups, "colleges": College.objects.current()}
         return self._page(request, "queue", context)

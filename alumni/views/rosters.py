@@ -26,6 +26,7 @@ from alumni.rosters.uploads import (
     tally,
 )
 from alumni.views.roster_door import RosterDoor
+from colleges.models import Major
 from common.once import once
 from common.progress import progress_of
 
@@ -177,7 +178,9 @@ class RosterPages(RosterDoor):
         return response
 
     def sample(self, request):
-        return _attachment(sample_workbook(), "校友名册样表.xlsx")
+        college = getattr(request, "college", None)  # the office's own sample is of no college
+        curriculum = Major.objects.curriculum_of(college) if college else None
+        return _attachment(sample_workbook(curriculum=curriculum), "校友名册样表.xlsx")
 
     def refused(self, request, pk):
         upload = self._upload(request, pk)

@@ -15,7 +15,7 @@ from accounts.services import open_account
 from colleges.forms import AppointForm, EndForm, HandOverForm
 from colleges.models import Appointment
 from colleges.services import appoint, end_appointment, hand_over
-from common.admin import DeskAdmin, KeptMixin, act_page, posted
+from common.admin import KeptMixin, VersionedAdmin, act_page, posted
 from common.formats import day
 from common.once import once
 
@@ -37,7 +37,7 @@ class CurrentFilter(admin.SimpleListFilter):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(KeptMixin, DeskAdmin):
+class AppointmentAdmin(KeptMixin, VersionedAdmin):
     """Appointing opens the account of a new person; who changes is handed over, and nothing is deleted."""
 
     list_display = ["user", "college", "duty", "since", "until", "substitution", "document"]

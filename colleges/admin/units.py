@@ -7,7 +7,7 @@ from audit.deletions import DeletedWithReasonMixin
 from colleges.models import Appointment, College, CollegeName, ContactPoint, Major, MajorPlacement, School
 from colleges.resources import CollegeResource, ContactPointResource, MajorResource
 from colleges.services import confirm_contact_point
-from common.admin import DeskAdmin, KeptMixin, TableInline
+from common.admin import KeptMixin, TableInline, VersionedAdmin, VersionedInlineMixin
 from common.small_tables import SmallTableAdmin
 
 
@@ -23,19 +23,20 @@ class Placements(TableInline):
         return super().get_queryset(request).select_related("major", "college")
 
 
-class Points(TableInline):
+class Points(VersionedInlineMixin, TableInline):
     model = ContactPoint
+    fields = ["label", "phone", "room", "email", "hours", "is_published", "confirmed_on"]
 
 
 @admin.register(School)
-class SchoolAdmin(KeptMixin, DeskAdmin):
+class SchoolAdmin(KeptMixin, VersionedAdmin):
     list_display = ["name", "is_current", "since_year", "until_year"]
     search_fields = ["name"]
     search_help_text = "按学校名称查找"
 
 
 @admin.register(College)
-class CollegeAdmin(KeptMixin, SmallTableAdmin):
+class CollegeAdmin(KeptMixin, VersionedAdmin, SmallTableAdmin):
     resource_classes = [CollegeResource]
     list_display = ["name", "short_name", "leaders", "liaisons", "opened_on", "closed_on", "merged_into"]
     list_filter = [("closed_on", admin.EmptyFieldListFilter)]
@@ -63,7 +64,7 @@ def _names(college, duty):
 
 
 @admin.register(Major)
-class MajorAdmin(KeptMixin, SmallTableAdmin):
+class MajorAdmin(KeptMixin, VersionedAdmin, SmallTableAdmin):
     resource_classes = [MajorResource]
     list_display = ["name", "code", "shorts", "college", "opened", "closed"]
     list_filter = ["placements__college", ("closed", admin.EmptyFieldListFilter)]
@@ -85,7 +86,7 @@ class MajorAdmin(KeptMixin, SmallTableAdmin):
 
 
 @admin.register(ContactPoint)
-class ContactPointAdmin(DeletedWithReasonMixin, SmallTableAdmin):
+class ContactPointAdmin(DeletedWithReasonMixin, VersionedAdmin, SmallTableAdmin):
     resource_classes = [ContactPointResource]
     list_display = ["label", "unit", "phone", "room", "email", "is_published", "confirmed_on"]
     list_filter = ["is_published", "college"]

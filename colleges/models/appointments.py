@@ -1,5 +1,7 @@
 """Who answers for a college and from when until when (art. 5), and where the office and the colleges are reached (art. 6)."""
 
+from datetime import date
+
 import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -10,10 +12,14 @@ from django.utils import timezone
 from colleges.models.units import College, one_at_a_time, period_in_order
 from colleges.querysets import AppointmentQuerySet, ContactPointQuerySet
 from common.formats import day
+from common.models import VersionedModel
+from common.telephones import check_telephone
+
+POSSIBLE_DAYS = (date(1949, 1, 1), date(2100, 12, 31))
 
 
-@pghistory.track()
-class Appointment(models.Model):
+@pghistory.track(exclude=["version", "updated_at"])
+class Appointment(VersionedModel):
     class Duty(models.TextChoices):
         LEADER = "leader", "分管领导"
         LIAISON = "liaison", "校友联络员"
@@ -33,6 +39,11 @@ class Appointment(models.Model):
         ordering = ["college", "duty", "-since"]
         constraints = [
             period_in_order("appointment_period_in_order"),
+            models.CheckConstraint(
+                name="appointment_days_possible",
+                condition=Q(since__range=POSSIBLE_DAYS) & (Q(until__isnull=True) | Q(until__range=POSSIBLE_DAYS)),
+                violation_error_message="任职的日期应在 1949 年至 2100 年之间，请核对。",
+            ),
             one_at_a_time(
                 "college_has_one_leader_at_a_time",
                 of="college",
@@ -74,8 +85,8 @@ class Appointment(models.Model):
             raise ValidationError({"until": f"{ended}如需继续任职，请另行办理任职。"})
 
 
-@pghistory.track()
-class ContactPoint(models.Model):
+@pghistory.track(exclude=["version", "updated_at"])
+class ContactPoint(VersionedModel):
     """A way to reach the office (`college` empty) or a college; published ones stand on 联系我们 (art. 6)."""
 
     college = models.ForeignKey(
@@ -88,7 +99,7 @@ class ContactPoint(models.Model):
         help_text="留空表示校友会办公室。",
     )
     label = models.CharField("名称", max_length=40, default="校友工作联系电话")
-    phone = models.CharField("电话", max_length=30, blank=True)
+    phone = models.CharField("电话", max_length=30, blank=True, validators=[check_telephone])
     room = models.CharField("办公地点", max_length=80, blank=True)
     email = models.EmailField("邮箱", blank=True)
     hours = models.CharField("办公时间", max_length=80, blank=True)

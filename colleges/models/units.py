@@ -3,10 +3,13 @@
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils import timezone
 
 from colleges.querysets import CollegeQuerySet, MajorQuerySet
+from common.models import VersionedModel
 from common.names import check_plain
 
 
@@ -32,8 +35,8 @@ def period_in_order(name):
     )
 
 
-@pghistory.track()
-class School(models.Model):
+@pghistory.track(exclude=["version", "updated_at"])
+class School(VersionedModel):
     """A school that issued student numbers: the present one (2001) and the two it was formed from."""
 
     name = models.CharField("学校名称", max_length=60, unique=True, validators=[check_plain])
@@ -50,7 +53,12 @@ class School(models.Model):
                 condition=Q(is_current=True),
                 name="school_one_is_current",
                 violation_error_message="已有一所现校名的学校。",
-            )
+            ),
+            models.CheckConstraint(
+                name="school_years_in_order",
+                condition=Q(until_year__isnull=True) | Q(since_year__isnull=True) | Q(until_year__gte=F("since_year")),
+                violation_error_message="终止年份不能早于起始年份。",
+            ),
         ]
 
     def __str__(self):
@@ -61,8 +69,8 @@ class School(models.Model):
         return cls.objects.get(is_current=True)
 
 
-@pghistory.track()
-class College(models.Model):
+@pghistory.track(exclude=["version", "updated_at"])
+class College(VersionedModel):
     """A secondary college (二级学院). A merged college keeps its row; its alumni are seen by the one it went into."""
 
     name = models.CharField("学院名称", max_length=60, unique=True, validators=[check_plain])
@@ -101,6 +109,22 @@ class College(models.Model):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        """A circle of mergers leads nowhere; and whoever sits for the college must first be told where to sit next."""
+        if self.pk and self.merged_into_id == self.pk:
+            raise ValidationError({"merged_into": "学院不能并入自身。"})
+        if self.merged_into_id and self.pk and self.merged_into_id in College.objects.family_of(self):
+            raise ValidationError(
+                {"merged_into": f"{self.merged_into}已经并入本学院，不能再反过来并入它。请核对“并入”。"}
+            )
+        if self.closed_on and self.pk and self.closed_on <= timezone.localdate():
+            seats = self.appointments.current().select_related("user")
+            if seats:
+                names = "、".join(f"{each.user.name}（{each.get_duty_display()}）" for each in seats)
+                raise ValidationError(
+                    {"closed_on": f"还有现任人员：{names}。请先在“学院任职”里结束其任职，再填写撤并日期。"}
+                )
+
     def curriculum(self):
         return Major.objects.curriculum_of(self)
 
@@ -134,8 +158,8 @@ class CollegeName(models.Model):
         return self.name
 
 
-@pghistory.track()
-class Major(models.Model):
+@pghistory.track(exclude=["version", "updated_at"])
+class Major(VersionedModel):
     name = models.CharField("专业名称", max_length=60, unique=True, validators=[check_plain])
     short_names = ArrayField(
         models.CharField(max_length=20, validators=[check_plain]),

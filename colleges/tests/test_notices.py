@@ -85,7 +85,10 @@ def test_a_college_keeps_its_own_contact_points_and_saving_confirms_them(sign_in
     page = client.get("/college/contact-points/").content.decode()
     assert page.count("联系电话") >= 1 and "0731" in page
     sent = {"label": "校友热线", "phone": "0731-84637002", "room": "主楼 101", "hours": "工作日", "is_published": "on"}
-    client.post(f"/college/contact-points/{points[0].pk}/", sent)
+    opened = client.get(f"/college/contact-points/{points[0].pk}/").context["form"]["version"].value()
+    client.post(f"/college/contact-points/{points[0].pk}/", sent | {"version": opened})
+    late = client.post(f"/college/contact-points/{points[0].pk}/", sent | {"version": opened, "room": "主楼 303"})
+    assert "您填写期间，别人修改了这条记录" in late.content.decode() and "主楼 303" in late.content.decode()
     client.post("/college/contact-points/add/", sent | {"label": "第二热线"})
     found = ContactPoint.objects.filter(college=animal_college).order_by("label")
     assert [point.label for point in found] == ["校友热线", "第二热线"]

@@ -4,12 +4,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from colleges import notices
-from colleges.forms import ContactPointForm
+from colleges.forms import ContactPointAddForm, ContactPointForm
 from colleges.gate import CHOSEN
 from colleges.models import ContactPoint, Notice
 from colleges.panels import panels_for
-from colleges.services import confirm_contact_point
+from colleges.services import confirm_contact_point, save_contact_point
 from colleges.todos import Desk, todos_for
+from common.once import once
+from common.refusals import refusals_on
 
 
 @require_safe
@@ -64,15 +66,17 @@ def contact_points(request):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def contact_point_edit(request, pk=None):
     point = (
         get_object_or_404(ContactPoint, pk=pk, college=request.college) if pk else ContactPoint(college=request.college)
     )
-    form = ContactPointForm(request.POST or None, instance=point)
+    form = (ContactPointForm if pk else ContactPointAddForm)(request.POST or None, instance=point)
     if request.method == "POST" and form.is_valid():
-        confirm_contact_point(form.save())
-        messages.success(request, f"已保存“{form.instance.label}”，核对日期记为今天。")
-        return redirect("college:contact-points")
+        with refusals_on(form):
+            save_contact_point(form.instance, seen=getattr(form, "seen", None))
+            messages.success(request, f"已保存“{form.instance.label}”，核对日期记为今天。")
+            return redirect("college:contact-points")
     return render(request, "colleges/college/contact_point_edit.html", {"form": form, "point": point})
 
 

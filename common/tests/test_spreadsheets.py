@@ -321,3 +321,51 @@ def test_a_file_name_is_made_harmless():
 def test_html_and_formulas_in_cells_come_back_as_the_text_they_are():
     rows = [["<b>王</b>", "+1"], ["<script>", "@SUM(1)"]]
     assert read_workbook(workbook(*rows), filename="a.xlsx").sheets[0].rows == rows
+
+
+# What a text or a format hides
+
+
+def test_a_quote_that_is_never_closed_is_refused_with_its_line():
+    for lines in (["姓名,班级", '王小明,"机电1501', "李小红,机电1501"], ["姓名,班级", '"王小明,1', '李小红,"2",3']):
+        assert refusal("\n".join(lines).encode(), "名册.csv").startswith("第 2 行起有一个双引号不成对")
+
+
+def test_a_cell_that_swallowed_whole_rows_says_so_and_an_address_of_two_lines_does_not():
+    text = '姓名,班级,地址\n王小明,机电1501,"湖南,长沙\n岳麓"\n李小红,"机电1501,甲\n张大山,机电1501,乙",丙\n'
+    rows = read_workbook(text.encode(), filename="名册.csv").sheets[0].rows
+    assert rows[1][2] == "湖南,长沙\n岳麓" and rows[2][1] == CellError("#LINES") and "双引号" in rows[2][1].problem
+
+
+@pytest.mark.parametrize("declaration", ["<!doctype a>", "<!DocType a>", "<!entity a>"])
+def test_a_declaration_is_refused_in_small_letters_too(declaration):
+    part = declaration + SHEET_XML.format("<sheetData/>")
+    assert "外部实体" in refusal(with_part(workbook(["姓名"]), SHEET, part))
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<!x", "<?x", "<<!---->!--"])
+def test_html_of_unclosed_declarations_is_read_in_seconds(piece):
+    content = ("<table><tr><td>姓名</td></tr><tr><td>" + piece * 60_000).encode()
+    started = os.times()
+    read_workbook(content, filename="名册.xls")
+    ended = os.times()
+    assert ended.children_user + ended.children_system - started.children_user - started.children_system < 4
+
+
+def test_html_that_keeps_the_parser_busy_is_stopped_after_seconds():
+    started = os.times()
+    assert "读取超时" in refusal(b"<table><tr>" + b"<td " * 150_000, "名册.xls")
+    ended = os.times()
+    assert ended.children_user + ended.children_system - started.children_user - started.children_system < 6
+
+
+def test_zeros_shown_by_a_format_and_hidden_rows_are_told():
+    book = Workbook()
+    book.active.title = "名册"
+    for value, code in ((5012300, "0000000000"), (13800138000, "0"), (7, '"S"0000'), (12, "00;@")):
+        book.active.append([value])
+        book.active.cell(book.active.max_row, 1).number_format = code
+    book.active.row_dimensions[2].hidden = True
+    read = read_workbook(saved(book), filename="名册.xlsx")
+    assert [row[0] for row in read.sheets[0].rows] == ["0005012300", 13800138000, "S0007", 12]
+    assert read.notes == ["工作表“名册”有 1 行是隐藏或筛掉的，也读取了。不要导入的请在原表中删去再上传。"]

@@ -20,7 +20,15 @@ from alumni.forms.classes import (
 )
 from alumni.models import ClassGroup, Contact, Education, Employment
 from alumni.search import recent_since
-from alumni.services.classes import add_class, delete_class, edit_class, merge_classes, rename_class, split_class
+from alumni.services.classes import (
+    add_class,
+    delete_class,
+    edit_class,
+    merge_classes,
+    namesakes,
+    rename_class,
+    split_class,
+)
 from alumni.trail import trail_of_class
 from alumni.views.college.own import own_class
 from colleges.models import Major
@@ -169,7 +177,7 @@ def class_rename(request, pk):
             group = rename_class(group, name=form.cleaned_data["name"], actor=request.user)
             messages.success(request, f"班级“{before}”已更名为“{group.name}”，班里的人没有改变。")
             return redirect("college:alumni:class-detail", group.pk)
-    lede = f"班里的 {group.educations.count()} 人随班级改名，查找和导出都用新名称；旧名称留在变更记录里。"
+    lede = f"班里的 {group.educations.count()} 人随班级改名，查找和导出都用新名称；旧名称留在变更记录里，名册里写着旧名称的仍归到这个班。"
     return _render_form(request, group, form, title="班级更名", confirm="更名", lede=lede)
 
 
@@ -209,6 +217,7 @@ def class_merge(request, pk):
         both = group.educations.filter(alumnus__educations__class_group=into).select_related("alumnus")
         context |= {"size": group.educations.count(), "into_size": into.educations.count()}
         context["both"] = "、".join(both.values_list("alumnus__name", flat=True))
+        context["namesakes"] = "、".join(f"{name}（{people} 人）" for name, people in namesakes(group, into))
     return render(request, "alumni/college/class_merge.html", context)
 
 

@@ -1,0 +1,118 @@
+"""Every form that adds something, sent twice: in the admin and at a college's desk there is one row, not two."""
+
+import re
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from accounts.models import User
+from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, Organisation, SavedList, Tag
+from alumni_office.tests.test_admin import person_form
+from alumni_office.tests.test_admin_refusals import new_row
+from colleges.models import Appointment, College, ContactPoint, Major, School
+from conftest import make_alumnus
+from tests.walker_table import LINES
+
+KEY = re.compile(r'name="once" value="([0-9a-f]{32})"')
+POINT = {"label": "新电话", "phone": "0731-84637001", "confirmed_on": "2026-11-01"}
+STAY = {"enrolled_year": 2016, "graduated_year": 2019, "state": "graduated"}
+#: model → what the office types into its adding form; a list of the desk that is missing here fails
+OFFICE = {
+    School: {"name": "某某学校"},
+    College: {"name": "某某学院", "position": 100},
+    Major: {"name": "某某专业"},
+    ContactPoint: POINT,
+    Appointment: {"new_username": "T100", "new_name": "赵院长", "duty": "leader", "since": "2026-01-01"},
+    User: {"username": "T101", "name": "钱老师"},
+    Alumnus: {"name": "单静", "state": "active"},
+    ClassGroup: {"name": "畜牧1501", "enrolled_year": 2015},
+    Organisation: {"name": "某某公司", "kind": "company"},
+}
+#: adding form at a college's desk → (model, what is typed)
+COLLEGE = {
+    "contact-point-add": (ContactPoint, POINT),
+    "alumni:person-add": (Alumnus, {"name": "单静", **STAY}),
+    "alumni:education-add": (Education, STAY),
+    "alumni:employment-add": (Employment, {"employer": "新单位", "is_current": "on"}),
+    "alumni:contact-add": (Contact, {"kind": "qq", "value": "7654321", "source": "liaison"}),
+    "alumni:class-add": (ClassGroup, {"name": "畜牧1601", "enrolled_year": 2016, "graduated_year": 2019}),
+    "alumni:saved-list-add": (SavedList, {"name": "新名单", "query": "q=王伟"}),
+    "alumni:tag-add": (Tag, {"name": "新标签"}),
+}
+
+
+def as_it_stands(page):
+    """The fields of the form on `page` that the browser sends untouched, its key among them."""
+    if page.status_code != 200:
+        return {}  # a button without a page of its own
+    found = KEY.search(page.content.decode())
+    standing = person_form(page) if "adminform" in page.context else _plain(page.context["form"])
+    return standing | {"once": found.group(1) if found else ""}
+
+
+def _plain(form):
+    values = {field.html_name: field.value() for field in form}
+    values = {name: value() if callable(value) else value for name, value in values.items()}
+    return {name: "on" if value is True else value for name, value in values.items() if value not in (None, False)}
+
+
+def send_twice(client, url, typed):
+    """Where the first and the second click are led."""
+    typed = as_it_stands(client.get(url)) | typed
+    answers = [client.post(url, typed) for _ in range(2)]
+    assert [url, *(answer.status_code for answer in answers)] == [url, 302, 302]
+    return [answer["Location"] for answer in answers]
+
+
+def test_every_adding_form_of_the_admin_sent_twice_adds_once(office, sign_in, rf, animal_college):
+    request, desk = rf.get("/admin/"), sign_in(office)
+    request.user = office
+    adding = {model for model, page in admin.site._registry.items() if page.has_add_permission(request)}
+    assert adding == set(OFFICE)
+    for model, typed in OFFICE.items():
+        typed = typed | {"college": animal_college.pk}
+        before = model.objects.count()
+        first, second = send_twice(desk, _add_page(model), typed)
+        assert (model, model.objects.count(), first) == (model, before + 1, second)
+
+
+def _add_page(model):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
+
+
+def test_every_adding_form_of_a_college_sent_twice_adds_once(liaison, sign_in, animal_college):
+    desk, person = sign_in(liaison), make_alumnus(animal_college, "王伟", class_name="畜牧1501")
+    adding = {name for name in LINES if name.startswith("college:") and name.endswith("-add")}
+    assert adding == {f"college:{name}" for name in COLLEGE}
+    more = {"class_group": person.educations.get().class_group_id, "school": School.current().pk}
+    for name, (model, typed) in COLLEGE.items():
+        url = reverse(f"college:{name}", args=[person.pk] if LINES[f"college:{name}"].of == ("person",) else [])
+        before = model.objects.count()
+        typed = typed | (more if "state" in typed else {})
+        if model is Education:
+            another = ClassGroup.objects.create(college=animal_college, name="畜牧1602", enrolled_year=2016)
+            typed |= {"class_group": another.pk}
+        first, second = send_twice(desk, url, typed)
+        assert (name, model.objects.count(), first) == (name, before + 1, second)
+
+
+def test_a_row_added_below_a_standing_record_is_added_once(office, sign_in, alumnus):
+    desk, url = sign_in(office), reverse("admin:alumni_alumnus_change", args=[alumnus.pk])
+    page = desk.get(url)
+    typed = as_it_stands(page) | new_row(page, "employments", 0, employer="新单位")
+    for _ in range(2):
+        assert desk.post(url, typed).status_code == 302
+    assert alumnus.employments.filter(employer="新单位").count() == 1
+
+
+@pytest.mark.parametrize("clicks", [1, 2])
+def test_a_small_window_adds_once_and_shows_the_second_click_what_the_first_made(office, sign_in, clicks):
+    desk, url = sign_in(office), reverse("admin:alumni_organisation_add") + "?_popup=1"
+    typed = as_it_stands(desk.get(url)) | OFFICE[Organisation] | {"_popup": "1"}
+    last = [desk.post(url, typed) for _ in range(clicks)][-1]
+    made = Organisation.objects.get(name="某某公司")
+    if clicks == 2:
+        assert last["Location"] == reverse("admin:alumni_organisation_change", args=[made.pk]) + "?_popup=1"
+    else:
+        assert last.status_code == 200 and "popup_response" in last.content.decode()
