@@ -20,7 +20,7 @@ from django.test import override_settings
 from django.urls import reverse
 
 from alumni.models import Alumnus, ClassGroup, Education, Employment, RememberedAnswer
-from colleges.models import School
+from colleges.models import ContactPoint, School
 from common.versions import FIELD as VERSION
 from tests.walker_admin import admin_requests
 from tests.walker_table import LINES, NOT_FOUND, SHUT, WRONG_METHOD
@@ -60,12 +60,13 @@ class Its:
     def version(self, kind):
         """The hidden field of an edit form; whoever may open it finds it in the page."""
         name, model = {
-            "person": ("person-edit", Alumnus), "stay": ("education-edit", Education), "job": ("employment-edit", Employment),
-            "class": ("class-edit", ClassGroup), "answer": ("roster-remembered-edit", RememberedAnswer),
+            "person": ("alumni:person-edit", Alumnus), "stay": ("alumni:education-edit", Education),
+            "job": ("alumni:employment-edit", Employment), "class": ("alumni:class-edit", ClassGroup),
+            "answer": ("alumni:roster-remembered-edit", RememberedAnswer), "point": ("contact-point-edit", ContactPoint),
         }[kind]  # fmt: skip
         if self.role not in SEATED or not model.objects.filter(pk=self(kind)).exists():
             return "{}"
-        page = self.world.client(self.role).get(reverse(f"college:alumni:{name}", args=[self(kind)]))
+        page = self.world.client(self.role).get(reverse(f"college:{name}", args=[self(kind)]))
         return str(page.context["form"][VERSION].value())
 
 

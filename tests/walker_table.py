@@ -124,7 +124,9 @@ LINES = {
         sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]
     ),
     "college:contact-point-edit": form(
-        "point", sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]
+        "point",
+        sent=lambda its: POINT | _opened(its, "point"),
+        smuggled=lambda its: [{**POINT, **_opened(its, "point"), "college": its.other_college}],
     ),
     "college:contact-point-confirm": act("point"),
     # finding
