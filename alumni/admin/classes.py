@@ -3,6 +3,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.html import format_html
 
+from alumni.contact_text import read_any_phone
 from alumni.models import Alumnus, ClassGroup, Education, Organisation
 from alumni.resources import OrganisationResource
 from audit.deletions import DeletedWithReasonMixin
@@ -18,6 +19,15 @@ class ClassGroupForm(VersionedForm):
         if "liaison" in self.fields:
             own = Education.objects.filter(class_group=self.instance.pk or 0).values("alumnus")
             self.fields["liaison"].queryset = Alumnus.objects.filter(pk__in=own).defer("search")
+
+    def clean_head_teacher_phone(self):
+        return read_any_phone(self.cleaned_data["head_teacher_phone"])
+
+    def clean_counsellor_phone(self):
+        return read_any_phone(self.cleaned_data["counsellor_phone"])
+
+    def clean_liaison_phone(self):
+        return read_any_phone(self.cleaned_data["liaison_phone"])
 
     def save(self, commit=True):
         if "name" in self.changed_data and self.instance.pk:

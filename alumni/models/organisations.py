@@ -34,7 +34,12 @@ class Organisation(VersionedModel):
                 condition=~models.Q(credit_code=""),
                 name="organisation_credit_code_once",
                 violation_error_message="这个统一社会信用代码已登记在另一家单位。",
-            )
+            ),
+            models.CheckConstraint(
+                name="organisation_credit_code_is_one",
+                condition=models.Q(credit_code="") | models.Q(credit_code__regex=r"^[0-9A-HJ-NP-RT-UW-Y]{18}$"),
+                violation_error_message="统一社会信用代码为 18 位数字和大写字母（不含 I、O、S、V、Z），请核对。",
+            ),
         ]
 
     def __str__(self):

@@ -287,6 +287,13 @@ class Contact(models.Model):
                 violation_error_message="这条联系方式已经登记。",
             ),
             models.CheckConstraint(
+                name="contact_confirmed_while_in_use",
+                condition=Q(replaced_on__isnull=True)
+                | Q(confirmed_on__isnull=True)
+                | Q(confirmed_on__lte=F("replaced_on")),
+                violation_error_message="停用日期不能早于最近核对的日期。",
+            ),
+            models.CheckConstraint(
                 name="contact_has_a_value", condition=~Q(value=""), violation_error_message="请填写联系方式。"
             ),
         ]

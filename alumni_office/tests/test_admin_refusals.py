@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from alumni.models import Alumnus, Education
+from alumni.models import Alumnus, ClassGroup, Education
 from alumni_office.tests.test_admin import person_form
 from colleges.models import Appointment, College, Major, MajorPlacement, School
 
@@ -140,3 +140,26 @@ def test_rows_of_what_stays_are_not_ticked_away(desk, animal_college, kind):
     assert before and "-DELETE" not in desk.get(url).content.decode()
     assert save(desk, url, **{"placements-0-DELETE": "on"}).status_code == 302
     assert owner.placements.count() == before
+
+
+def test_a_contact_was_not_confirmed_after_it_had_gone(desk, alumnus):
+    url = reverse("admin:alumni_alumnus_change", args=[alumnus.pk])
+    typed = {"contacts-0-replaced_on": "2019-01-01", "contacts-0-confirmed_on": "2020-01-01"}
+    page = save(desk, url, **typed)
+    assert "停用日期不能早于最近核对的日期。" in page.content.decode()
+    assert alumnus.contacts.get().replaced_on is None
+
+
+@pytest.mark.parametrize("code", ["123", "91430000abcdefgh1x", "9143000018377451OI"])
+def test_a_credit_code_is_eighteen_figures_and_capitals(desk, code):
+    page = save(desk, reverse("admin:alumni_organisation_add"), name="某牧业公司", credit_code=code)
+    assert "统一社会信用代码为 18 位数字和大写字母" in page.content.decode()
+
+
+def test_a_head_teachers_telephone_is_a_telephone(desk, animal_college):
+    group = ClassGroup.objects.create(college=animal_college, name="牧医1501", enrolled_year=2015)
+    url = reverse("admin:alumni_classgroup_change", args=[group.pk])
+    page = save(desk, url, head_teacher="刘老师", head_teacher_phone="abc")
+    assert "电话有误" in page.content.decode()
+    group.refresh_from_db()
+    assert group.head_teacher_phone == ""
