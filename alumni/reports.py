@@ -24,7 +24,7 @@ WITH RECURSIVE home(id, root) AS (
 )"""
 
 # Everybody once, grouped by all that the figures tell apart; what is asked stands in the indexes' own entries, in the
-# order of the people (migration 0012). The present colleges of a person are a set, a bit for each; `bits` stands in the
+# order of the people (migration 0006). The present colleges of a person are a set, a bit for each; `bits` stands in the
 # order of the colleges' ids.
 GROUPS = """
 SELECT {colleges}, a.region, a.state = 'active', coalesce(a.contact_confirmed_on >= %(recent)s, false), count(*)

@@ -1,4 +1,4 @@
-"""Finding people: one box and a row of filters become one index condition (tokens, see migrations 0002 and 0010).
+"""Finding people: one box and a row of filters become one index condition (tokens, see migrations 0002 and 0004).
 
 Prefixes of the tokens: n name, y full pinyin, i initials, e employer, p position, k class name, t last four digits of a
 phone, s last four of a 学号; facets C college, M major, K class, E enrolled, G graduated, I industry, R region (two or four digits).

@@ -54,7 +54,7 @@ class Alumnus(VersionedModel):
     )
     remark = models.CharField("备注", max_length=500, blank=True)
     created_at = models.DateTimeField("建档时间", default=timezone.now, editable=False)
-    # Kept by statement triggers in the database (migrations 0002 and 0010), whoever writes.
+    # Kept by statement triggers in the database (migrations 0002 and 0004), whoever writes.
     contact_confirmed_on = models.DateField("联系方式最近核对", null=True, editable=False)
     search = SearchVectorField(null=True, editable=False)
 
