@@ -2,28 +2,28 @@
 
 from collections import Counter, defaultdict
 
+from alumni.rosters.joining import Joining
 from alumni.rosters.result import RepeatedRow
 
-#: what is taken together: the name of the difference → the fields that go with it, the first of which is shown
-TAKEN = {
-    "student_no": ("student_no",),
-    "class_name": ("class_name",),
-    "major": ("major_name", "major_pk"),
-    "enrolled_year": ("enrolled_year",),
-    "graduated_year": ("graduated_year",),
-    "level": ("level",),
-    "study_form": ("study_form",),
-    "duration": ("duration",),
-    "gender": ("gender",),
-    "birth_date": ("birth_date",),
-    "region": ("city", "province"),
-    "remark": ("remark",),
-    "email": ("email",),
-    "wechat": ("wechat",),
-    "qq": ("qq",),
-    "employer": ("employer",),
-}
-OF_THE_JOB = ("position", "industry")  # said of one employer, never of another
+
+def _any(person, names):
+    """The city where one is written, else the province."""
+    return next((value for value in (getattr(person, name) for name in names) if value), "")
+
+
+JOINING = Joining(
+    taken={name: (name,) for name in ("student_no", "class_name")}
+    | {"major": ("major_name", "major_pk")}
+    | {
+        name: (name,)
+        for name in ("enrolled_year", "graduated_year", "level", "study_form", "duration", "gender", "birth_date")
+    }
+    | {"region": ("city", "province")}
+    | {name: (name,) for name in ("remark", "email", "wechat", "qq", "employer")},
+    mobile="phone",
+    phones="other_phones",
+    value=_any,
+)
 
 
 def sort_out(entries, reading):
@@ -97,7 +97,8 @@ def _join_repeats(entries, reading):
         if first is None:
             first, tie = _tied(person, same_name)
         if first is not None:
-            changes = _merge(first, person)
+            # Of two values the first row's counts, and the liaison is shown both.
+            changes = {key: [str(each) for each in pair] for key, pair in JOINING.fill(first, person).items()}
             repeat = RepeatedRow(person.sheet, person.row, person.name, first.sheet, first.row, tie, changes)
             reading.repeated.append(repeat)
             if first.student_no:
@@ -131,50 +132,3 @@ def _mark_doubt(person, same_name):
         if not (person.student_no and other.student_no) or shared_phone:
             person.maybe_same_as = f"{other.sheet}!{other.address}"
             return
-
-
-def _merge(first, later):
-    """What the first row leaves blank the later one fills; another mobile is kept beside the first.
-
-    Return what was taken and where the two differ: of two values the first row's counts, and the liaison is shown both.
-    """
-    changes = {}
-    for key, names in TAKEN.items():
-        own, other = (_any(person, names) for person in (first, later))
-        if other and not own:
-            for name in names:
-                setattr(first, name, getattr(later, name))
-            if key in later.derived:
-                first.derived = (*first.derived, key)
-        if other and other != own:
-            changes[key] = [str(own or ""), str(other)]
-    changes |= _merge_job(first, later, same=later.employer == first.employer)
-    return changes | _more_phones(first, later)
-
-
-def _any(person, names):
-    return next((value for value in (getattr(person, name) for name in names) if value), "")
-
-
-def _merge_job(first, later, *, same):
-    """What is said of another employer, or of none, is shown and not taken."""
-    changes = {}
-    for name in OF_THE_JOB:
-        own, other = getattr(first, name), getattr(later, name)
-        if other and other != own:
-            changes[name] = [own, other]
-            setattr(first, name, own or (other if same else ""))
-    return changes
-
-
-def _more_phones(first, later):
-    known = {first.phone, *first.other_phones, ""}
-    if later.phone and not first.phone:
-        first.phone = later.phone
-        known.add(later.phone)
-        changes = {"mobile": ["", later.phone]}
-    else:
-        changes = {}
-    more = [each for each in dict.fromkeys((later.phone, *later.other_phones)) if each not in known]
-    first.other_phones = (*first.other_phones, *more)
-    return changes | ({"phones": ["", "、".join(more)]} if more else {})

@@ -8,30 +8,23 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from alumni.models import RosterRow
+from alumni.rosters.joining import BETWEEN, Joining
 from colleges.models import Major
 
-#: what is taken together: the name of the difference → the columns that go with it
-TAKEN = {
-    "student_no": ["student_no"],
-    "class_name": ["class_name", "class_year", "class_group_id"],
-    "major": ["major_id", "written_major"],
-    "enrolled_year": ["enrolled_year"],
-    "graduated_year": ["graduated_year"],
-    "level": ["level"],
-    "study_form": ["study_form"],
-    "duration": ["duration"],
-    "gender": ["gender"],
-    "birth_date": ["birth_date"],
-    "region": ["region"],
-    "remark": ["remark"],
-    "mobile": ["mobile"],
-    "email": ["email"],
-    "wechat": ["wechat"],
-    "qq": ["qq"],
-    "employer": ["employer"],
-}
-OF_THE_JOB = ("position", "industry")  # said of one employer, never of another
-BETWEEN = "、"
+JOINING = Joining(
+    taken={
+        "student_no": ("student_no",),
+        "class_name": ("class_name", "class_year", "class_group_id"),
+        "major": ("major_id", "written_major"),
+    }
+    | {
+        name: (name,)
+        for name in ("enrolled_year", "graduated_year", "level", "study_form", "duration", "gender", "birth_date")
+    }
+    | {name: (name,) for name in ("region", "remark", "email", "wechat", "qq", "employer")},
+    mobile="mobile",
+    phones="phones",
+)
 Outcome = RosterRow.Outcome
 
 
@@ -57,7 +50,7 @@ def _followed(upload, row):
 def join(row, first):
     """Take the row into the earlier one; it is counted as a repeat from now on."""
     _refuse_odd_pairs(row, first)
-    changes = _fill(first, row)
+    changes = {key: _said(key, values) for key, values in JOINING.fill(first, row).items()}
     first.save()
     row.changes, row.outcome, row.decision = changes, Outcome.REPEATED, RosterRow.Decision.SAME
     row.decided_for = row.alumnus_id = row.education_id = None
@@ -77,7 +70,7 @@ def part(row, upload):
         if key == "phones":
             first.phones = [each for each in first.phones if each not in after.split(BETWEEN)]
         elif not before:
-            for name in TAKEN.get(key, [key]):
+            for name in JOINING.taken.get(key, (key,)):
                 setattr(first, name, RosterRow._meta.get_field(name).get_default())
             first.derived = [each for each in first.derived if each != key]
     first.save()
@@ -93,45 +86,6 @@ def _refuse_odd_pairs(row, first):
             f"{row}：班级“{row.class_name}”与第 {first.row} 行的“{first.class_name}”不同，是另一段学籍。"
             f"请先导入第 {first.row} 行，再回到这里确认，这段学籍会添加到同一人名下。"
         )
-
-
-def _fill(first, row):
-    changes = {}
-    for key, columns in TAKEN.items():
-        own, other = getattr(first, columns[0]), getattr(row, columns[0])
-        if other in ("", None) or own == other:
-            continue
-        if own in ("", None):
-            for name in columns:
-                setattr(first, name, getattr(row, name))
-            if key in row.derived:
-                first.derived = [*first.derived, key]
-        changes[key] = ["" if own is None else own, other]
-    if row.employer and row.employer == first.employer:
-        changes |= _fill_job(first, row)
-    changes |= _more_phones(first, row, changes.pop("mobile", None))
-    return {key: _said(key, values) for key, values in changes.items()}
-
-
-def _fill_job(first, row):
-    changes = {}
-    for key in OF_THE_JOB:
-        own, other = getattr(first, key), getattr(row, key)
-        if other and other != own:
-            changes[key] = [own, other]
-            setattr(first, key, own or other)
-    return changes
-
-
-def _more_phones(first, row, mobile):
-    """A second mobile is kept beside the first: of two numbers nobody knows which one rings."""
-    changes = {"mobile": mobile} if mobile and not mobile[0] else {}
-    known = {first.mobile, *first.phones, ""}
-    more = [each for each in dict.fromkeys([row.mobile, *row.phones]) if each not in known]
-    if more:
-        first.phones = [*first.phones, *more]
-        changes["phones"] = ["", BETWEEN.join(more)]
-    return changes
 
 
 def _said(key, values):

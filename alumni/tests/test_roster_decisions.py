@@ -46,7 +46,7 @@ def test_twin_that_is_the_same_person_gives_what_the_first_row_lacks_and_shows_w
         "phones": ["", "13900139001"],
         "wechat": ["", "wx_zhao"],
         "remark": ["", "会拉二胡"],
-        "employer": ["甲公司", "乙公司"],
+        "employer": ["甲公司", "乙公司 经理"],
     }
     import_roster(upload, digest=upload.digest, actor=liaison)
     person = Alumnus.objects.get()
@@ -169,7 +169,7 @@ def test_decision_is_taken_back_from_the_page(sign_in, animal_college, liaison):
     client = sign_in(liaison)
     upload = decided(twins(animal_college, liaison, *TWO), 3, "same", liaison)
     page = page_of(client, upload, show="repeated")
-    assert "工作单位不同：采用第 2 行的“甲公司”，未采用这一行的“乙公司”" in page and "取消这个决定" in page
+    assert "工作单位不同：采用第 2 行的“甲公司”，未采用这一行的“乙公司 经理”" in page and "取消这个决定" in page
     data = {"take_back": row_of(upload, 3).pk, "show": "repeated"}
     answer = client.post(reverse("college:alumni:roster-decide", args=[upload.pk]), data, follow=True)
     assert "已取消 1 行的决定。" in answer.content.decode()

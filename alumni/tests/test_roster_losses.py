@@ -165,7 +165,7 @@ def test_the_second_row_of_one_student_tells_another_class_and_another_post():
     reading = read(*rows, header=header)
     [repeated] = reading.repeated
     assert repeated.changes == {
-        "class_name": ["机电1501", "机电1502"], "employer": ["甲厂", "乙厂"], "position": ["工人", "厂长"]
+        "class_name": ["机电1501", "机电1502"], "employer": ["甲厂", "乙厂 厂长"]
     }  # fmt: skip
     assert (reading.people[0].class_name, reading.people[0].position) == ("机电1501", "工人")
 
@@ -209,3 +209,13 @@ def test_the_sample_of_a_college_speaks_of_its_own_major():
     content = sample_workbook(curriculum=ANIMALS)
     assert [cell.value for cell in load_workbook(io.BytesIO(content)).active[2]][3:5] == ["畜牧兽医", "牧医1501"]
     assert check_roster(content, filename="样表.xlsx", college=ANIMALS).questions == []
+
+
+def test_a_post_without_its_employer_is_told_and_given_to_no_other():
+    reading = read(
+        ["姓名", "学号", "班级", "工作单位", "职务"],
+        ["周周", "20150006", "机电1501", "甲厂", ""],
+        ["周周", "20150006", "机电1501", "", "厂长"],
+    )
+    assert (reading.people[0].employer, reading.people[0].position) == ("甲厂", "")
+    assert reading.repeated[0].changes == {"employer": ["甲厂", "（未写单位） 厂长"]}
