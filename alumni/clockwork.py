@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from alumni.duplicates import propose_pairs
 from alumni.models import AlumniSettings, RosterUpload
 from alumni.rosters.uploads import forget_content
 from alumni.services.export_requests import expire_export_requests
@@ -26,3 +27,9 @@ def delete_old_uploads():
 @due("到期的导出许可失效")
 def expire_permissions():
     return expire_export_requests()
+
+
+@due("查找疑似重复的档案")
+def look_for_duplicates():
+    """Over the whole: what was written past the acts (the admin's tables, SQL by hand) is seen at night."""
+    return propose_pairs()

@@ -38,12 +38,14 @@ class Period:
 
 
 def periods_of(person, *, college):
-    """Newest first, in four queries however many there are."""
-    family = College.objects.family_of(college)
+    """Newest first, in four queries however many there are. Without a college (the office) every stay is shown in full."""
+    family = College.objects.family_of(college) if college else None
     stays = person.educations.select_related("college", "class_group", "major").prefetch_related(
         "changes__from_class", "changes__to_class"
     )
-    periods = [_own_stay(stay) if stay.college_id in family else _foreign_stay(stay) for stay in stays]
+    periods = [
+        _own_stay(stay) if family is None or stay.college_id in family else _foreign_stay(stay) for stay in stays
+    ]
     periods += [_job(job) for job in person.employments.all()]
     return sorted(periods, key=lambda each: (each.tone == "now", each.since), reverse=True)
 

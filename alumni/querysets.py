@@ -80,3 +80,31 @@ class RememberedAnswerQuerySet(models.QuerySet):
     def of_college(self, college):
         """The college's own only: what a merged college once answered is not looked up any more."""
         return self.filter(college=college)
+
+
+class DuplicatePairQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """Pairs of which both have a stay in the college: who knows one only must not learn of the other."""
+        people = apps.get_model("alumni", "Alumnus").objects.of_college(college)
+        return self.filter(first__in=people, second__in=people)
+
+    def waiting(self):
+        return self.filter(verdict="waiting")
+
+    def referred(self):
+        return self.filter(verdict="referred")
+
+    def beside(self, pair):
+        """Other open pairs of the same two people: every candidate is looked at together."""
+        people = [pair.first_id, pair.second_id]
+        others = self.filter(verdict__in=["waiting", "later", "referred"]).exclude(pk=pair.pk)
+        return others.filter(Q(first__in=people) | Q(second__in=people))
+
+
+class MergeQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """Merges into people who study or studied in the college."""
+        return self.filter(kept__in=apps.get_model("alumni", "Alumnus").objects.of_college(college))
+
+    def standing(self):
+        return self.filter(undone_at__isnull=True)

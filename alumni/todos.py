@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from alumni.models import ExportRequest, RosterRow, RosterUpload
+from alumni.models import DuplicatePair, ExportRequest, RosterRow, RosterUpload
 from colleges.models import ContactPoint
 from colleges.todos import Todo, declares_todos
 
@@ -65,3 +65,15 @@ def contact_points(desk):
         return [Todo("本院还没有公布校友工作联系电话", 1, url, article=6)]
     stale = points.filter(confirmed_on__lt=timezone.localdate() - timedelta(days=183)).count()
     return [Todo("对外联系方式半年未核对", stale, url, article=6)]
+
+
+@declares_todos
+def duplicates(desk):
+    """A college judges its own; what a college may not decide alone it has referred to the office."""
+    if desk.college is None:
+        referred = DuplicatePair.objects.referred().count()
+        return [
+            Todo("学院转来的疑似重复，请判断", referred, f"{reverse('admin:duplicate-list')}?show=referred", article=8)
+        ]
+    waiting = DuplicatePair.objects.of_college(desk.college).waiting().count()
+    return [Todo("疑似重复的档案，请判断", waiting, reverse("college:alumni:duplicate-list"), article=8)]

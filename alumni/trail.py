@@ -15,6 +15,7 @@ from alumni.models import (
     Contact,
     Education,
     Employment,
+    Merge,
     Organisation,
     RosterUpload,
     StatusChange,
@@ -78,17 +79,18 @@ def _order(event):
 
 
 def _events(person, family):
-    """`[(event, the one before or None)]` of everything that belongs to the person."""
-    stays = _event_model(Education).objects.filter(alumnus=person.pk)
+    """`[(event, the one before or None)]` of everything that belongs to the person, and to records merged into this one."""
+    numbers = [person.pk, *Merge.objects.standing().filter(kept=person).values_list("gone_id", flat=True)]
+    stays = _event_model(Education).objects.filter(alumnus__in=numbers)
     if family is not None:
         stays = stays.filter(college__in=family)
-    found = _paired(_event_model(Alumnus).objects.filter(pgh_obj=person.pk))
+    found = _paired(_event_model(Alumnus).objects.filter(pgh_obj__in=numbers))
     of_stays = _paired(stays)
     found += of_stays
     ids = {event.pgh_obj_id for event, _ in of_stays}
     found += _paired(_event_model(StatusChange).objects.filter(education__in=ids))
-    found += _paired(_event_model(Employment).objects.filter(alumnus=person.pk))
-    found += _paired(_event_model(Contact).objects.filter(alumnus=person.pk))
+    found += _paired(_event_model(Employment).objects.filter(alumnus__in=numbers))
+    found += _paired(_event_model(Contact).objects.filter(alumnus__in=numbers))
     return found
 
 

@@ -36,7 +36,7 @@ ROLES = {
 
 #: role → permissions to act, beyond rows
 ACTS = {
-    OFFICE: ["colleges.oversee_colleges", "alumni.import_roster", "alumni.permit_export"],
+    OFFICE: ["colleges.oversee_colleges", "alumni.import_roster", "alumni.permit_export", "alumni.merge_people"],
 }
 
 

@@ -7,6 +7,7 @@ from django.urls import include, path, reverse
 from django.views.generic import RedirectView
 
 from alumni.views.office import urlpatterns as office_rosters
+from alumni.views.office_duplicates import urlpatterns as office_duplicates
 from alumni_office import views
 
 
@@ -21,7 +22,7 @@ def one_door(request):
 def _with_working_pages(site):
     """The admin's URLs with the office's own working pages in the same namespace."""
     patterns, app, name = site.urls
-    return [*office_rosters, *patterns], app, name
+    return [*office_rosters, *office_duplicates, *patterns], app, name
 
 
 college = (

@@ -1,4 +1,5 @@
 from alumni.models.classes import ClassGroup
+from alumni.models.duplicates import DuplicatePair, Merge
 from alumni.models.exports import ExportRequest
 from alumni.models.lists import SavedList, Tag, Tagging
 from alumni.models.organisations import Organisation
@@ -11,9 +12,11 @@ __all__ = [
     "AlumniSettings",
     "ClassGroup",
     "Contact",
+    "DuplicatePair",
     "Education",
     "Employment",
     "ExportRequest",
+    "Merge",
     "Organisation",
     "RememberedAnswer",
     "RosterRow",

@@ -4,7 +4,7 @@ import pghistory
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Upper
 from django.utils import timezone
 
@@ -131,6 +131,12 @@ class Education(VersionedModel):
             models.Index(fields=["college", "graduated_year"], name="education_by_graduation"),
             models.Index(fields=["student_no"], name="education_by_student_no"),
             models.Index(fields=["alumnus", "college"], name="education_figures"),
+            # A number that Excel robbed of its leading zeros is still the same number.
+            models.Index(
+                Func(F("student_no"), Value("0"), function="ltrim"),
+                condition=~Q(student_no=""),
+                name="education_by_bare_number",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -10,13 +10,24 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from alumni.duplicates import propose_pairs
 from alumni.models import ClassGroup, RosterRow, RosterUpload
 from alumni.rosters.matching import JOB_MEANT, families, match_rows
 from audit.trail import acting_as, marked
 from colleges.models import College
 from common.progress import report_progress
 
-STAGES = ("核对现有记录", "建立班级", "写入校友", "写入学籍", "写入联系方式", "写入工作单位", "更新检索", "完成")
+STAGES = (
+    "核对现有记录",
+    "建立班级",
+    "写入校友",
+    "写入学籍",
+    "写入联系方式",
+    "写入工作单位",
+    "更新检索",
+    "查找疑似重复",
+    "完成",
+)
 LARGE = 1000
 USUAL_YEARS = 3  # 学制 of a 高职 stay that says none
 GRADUATION_MONTH = 6
@@ -197,6 +208,8 @@ def _carry_out(upload, actor):
         _make_classes(upload)
         _run_steps(upload)
         _name_class_liaisons(upload)
+        report_progress(upload.progress_key, STAGES[7], 8, len(STAGES))
+        propose_pairs(upload.rows.filter(applied_at__isnull=False).values_list("alumnus_id", flat=True).distinct())
     # From here on the digest stands for what still waits: a second click finds nothing to do.
     upload.counts, upload.digest = match_rows(upload)
     if affected > LARGE:

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, RosterRow, RosterUpload
+from alumni.models import Alumnus, ClassGroup, Contact, DuplicatePair, Education, Employment, RosterRow, RosterUpload
 from alumni.rosters.importing import locked
 from audit.trail import acting_as, marked
 from common.progress import report_progress
@@ -199,6 +199,8 @@ def _people_who_stay(deeds):
         for owner in model.objects.filter(pk__in=_among(touched)).values_list("alumnus_id", flat=True):
             stay.setdefault(owner, f"{model._meta.verbose_name}后来被改过")
     for relation in _relations(Alumnus):
+        if relation.related_model is DuplicatePair:  # what the rules proposed goes with the person
+            continue
         stay |= {pk: reason for pk, reason in _outside(relation, people, created).items() if pk not in stay}
     names = dict(Alumnus.objects.filter(pk__in=_among(stay)).values_list("pk", "name"))
     return {pk: (names[pk], f"{reason}，此人保留。") for pk, reason in stay.items() if pk in people and pk in names}

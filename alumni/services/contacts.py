@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from alumni.contact_text import mask_contact, read_contact
+from alumni.duplicates import propose_pairs
 from alumni.models import Contact
 from alumni.services.acts import act
 from audit.models import ReadingLine
@@ -88,4 +89,5 @@ def _save(contact):
     contact.full_clean()
     with constraints_in_words(Contact):
         contact.save()
+    propose_pairs([contact.alumnus_id])
     return contact

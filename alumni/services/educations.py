@@ -6,6 +6,7 @@ Correcting says the register was wrong; a status change says that something happ
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from alumni.duplicates import propose_pairs
 from alumni.models import Education, StatusChange
 from alumni.services.acts import act
 from audit.trail import add_facts
@@ -55,6 +56,7 @@ def add_education(person, *, college, changes, actor):
     _settle(stay, college)
     with constraints_in_words(Education):
         stay.save()
+    propose_pairs([person.pk])
     return stay
 
 
@@ -65,6 +67,7 @@ def correct_education(stay, *, college, changes, version, actor):
         setattr(stay, name, value)
     _settle(stay, college)
     save_version(stay, seen=version, fields={*changes, "college", "major"})
+    propose_pairs([stay.alumnus_id])
     return stay
 
 

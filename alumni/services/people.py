@@ -3,7 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from alumni.models import Alumnus, Contact, Education, Employment, StatusChange, Tagging
+from alumni.duplicates import propose_pairs
+from alumni.models import Alumnus, Contact, DuplicatePair, Education, Employment, StatusChange, Tagging
 from alumni.pinyin import read_name
 from alumni.services.acts import act
 from alumni.services.educations import ELSEWHERE, add_education
@@ -12,7 +13,7 @@ from colleges.models import College
 from common.versions import save_version
 
 #: rows that belong to the person and go with it; whatever else points at the person keeps it
-OWN_ROWS = {Education, Employment, Contact, Tagging}
+OWN_ROWS = {Education, Employment, Contact, Tagging, DuplicatePair}
 
 
 class PossiblySame(ValidationError):
@@ -99,6 +100,7 @@ def add_person(college, *, person, stay, mobile="", job=None, apart_from=(), act
         _first_contact(new, mobile)
     if job and job["employer"]:
         Employment.objects.create(alumnus=new, **job)
+    propose_pairs([new.pk])
     return new
 
 
@@ -123,6 +125,7 @@ def edit_person(person, *, changes, version, actor):
         person.name_pinyin = ""
     _read_again(person)
     save_version(person, seen=version, fields={*changes, "name_pinyin"})
+    propose_pairs([person.pk])
     return person
 
 

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, StatusChange, Tag
+from alumni.services.merges import present_number
 
 
 def own_people(request):
@@ -10,7 +11,9 @@ def own_people(request):
 
 
 def own_person(request, pk):
-    return get_object_or_404(own_people(request).defer("search"), pk=pk)
+    """The person of this number; a number that was merged into another leads to the one kept."""
+    people = own_people(request).defer("search")
+    return people.filter(pk=pk).first() or get_object_or_404(people, pk=present_number(pk))
 
 
 def own_stay(request, pk):

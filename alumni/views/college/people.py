@@ -27,7 +27,8 @@ NOT_TO_CONTACT = {
 
 @require_safe
 def person_detail(request, pk):
-    return render_person(request, own_person(request, pk))
+    person = own_person(request, pk)
+    return render_person(request, person) if person.pk == pk else redirect("college:alumni:person-detail", person.pk)
 
 
 def render_person(request, person, *, shown=None):

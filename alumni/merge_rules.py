@@ -1,0 +1,70 @@
+"""What the model graph cannot tell of this app's own rows when two people are made one."""
+
+from django.db.models import Q
+
+from alumni.merging import declares_merging
+from alumni.models import Alumnus, Contact, DuplicatePair, Education, Employment
+
+#: of two states the one that protects the person more
+GRAVITY = {"active": 0, "lost": 1, "deceased": 2}
+
+
+def safer_person(attname, kept, gone):
+    if attname == "state":
+        return GRAVITY[gone] > GRAVITY[kept]
+    return attname == "do_not_contact" and gone
+
+
+def same_stay(stay, stays):
+    """The same class; or the same college with nothing that contradicts, where one of the two has no class yet."""
+    if stay.class_group_id and (found := stays.filter(class_group=stay.class_group_id).first()):
+        return found
+    wanted = Q(college=stay.college_id)
+    if stay.class_group_id:
+        wanted &= Q(class_group__isnull=True)
+    for name, blank in (("enrolled_year", None), ("graduated_year", None), ("student_no", "")):
+        value = getattr(stay, name)
+        if value not in (None, ""):
+            wanted &= Q(**{name: value}) | (Q(**{name: ""}) if blank == "" else Q(**{f"{name}__isnull": True}))
+    return stays.filter(wanted).first()
+
+
+def same_way(contact, contacts):
+    replaced = contact.replaced_on is not None
+    return contacts.filter(kind=contact.kind, value=contact.value, replaced_on__isnull=not replaced).first()
+
+
+def fresher_contact(attname, kept, gone):
+    if attname == "confirmed_on":
+        return gone > kept
+    return attname == "since" and gone < kept
+
+
+def same_job(job, jobs):
+    return jobs.filter(
+        Q(position=job.position) | Q(position=""), employer=job.employer, is_current=job.is_current
+    ).first()
+
+
+def move_pair(pointer, kept, gone, *, record, chosen):
+    """What was said of the one who goes holds for the one who stays; of two verdicts the final one holds."""
+    for pair in pointer.rows(gone):
+        other = pair.second_id if pair.first_id == gone.pk else pair.first_id
+        low, high = sorted((kept.pk, other))
+        known = DuplicatePair.objects.filter(first=low, second=high).exclude(pk=pair.pk).first()
+        if other == kept.pk:
+            record.drop(pair)
+        elif known:
+            if known.is_open and not pair.is_open:
+                said = {name: getattr(pair, name) for name in ("verdict", "note", "judged_by_id", "judged_at")}
+                record.set(known, **said)
+            record.drop(pair)
+        else:
+            record.set(pair, first_id=low, second_id=high)
+
+
+declares_merging(Alumnus, prefers_gone=safer_person)
+declares_merging(Education, counterpart=same_stay)
+declares_merging(Contact, counterpart=same_way, prefers_gone=fresher_contact)
+declares_merging(Employment, counterpart=same_job)
+declares_merging(DuplicatePair, move=move_pair)

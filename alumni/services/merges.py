@@ -1,0 +1,129 @@
+"""Two records of one person made one, and taken apart again (art. 8: one database that colleges keep alive)."""
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from alumni.merging import Record, Undoing, absorb, check_at_once, differences, pointers_to
+from alumni.models import Alumnus, DuplicatePair, Education, Merge
+from alumni.services.acts import act
+from audit.trail import marked
+from colleges.models import College
+
+FOLLOWS = {"name_pinyin": "name"}
+
+
+def present_number(number):
+    """The number under which a person stands today: of a merged one that of the person kept."""
+    kept = Merge.objects.filter(gone_id=number, undone_at__isnull=True).values_list("kept_id", flat=True).first()
+    return kept or number
+
+
+def choices_of(kept, gone):
+    """Differences that a person is asked about; what follows from another field is not asked."""
+    found = list(differences(kept, gone))
+    asked = {(each.row, each.field.attname) for each in found}
+    return [each for each in found if (each.row, FOLLOWS.get(each.field.attname)) not in asked]
+
+
+def why_not_merge(kept, gone, *, college):
+    """A sentence where this desk (`college`, None for the office) may not make the two one, else ""."""
+    if college is None:
+        return ""
+    family = College.objects.family_of(college)
+    if Education.objects.filter(alumnus__in=[kept.pk, gone.pk]).exclude(college__in=family).exists():
+        return "其中一人在其他学院也有学籍经历，两份档案不能由一个学院合并，请转给校友会办公室判断。"
+    return ""
+
+
+@act
+def merge_people(kept, gone, *, chosen=None, versions=None, college, actor):
+    """Make `gone` part of `kept`; return the Merge.
+
+    `chosen`: `{key of a Difference: True to take the value of the one that goes}`. `versions`: the versions of both
+    that were looked at, `{id: version}`; where somebody has saved one since, nothing is merged.
+    """
+    kept, gone = _locked(kept, gone)
+    if versions and any(versions.get(row.pk, row.version) != row.version for row in (kept, gone)):
+        raise ValidationError("核对期间有人改过其中一份档案，没有合并。请看过现在的内容后再合并。")
+    if refusal := why_not_merge(kept, gone, college=college):
+        raise ValidationError(refusal)
+    pair = DuplicatePair.objects.filter(first=min(kept.pk, gone.pk), second=max(kept.pk, gone.pk)).first()
+    record = Record()
+    check_at_once()
+    with marked(about="合并重复档案"):
+        merge = Merge.objects.create(
+            kept=kept, gone_id=gone.pk, gone_name=gone.name, rules=pair.rules if pair else [], merged_by=actor
+        )
+        absorb(kept, gone, chosen=_with_followers(kept, gone, chosen or {}), record=record)
+    merge.record = {"kept": kept.pk, "steps": record.steps, "held": _holdings(kept)}
+    merge.save(update_fields=["record"])
+    return merge
+
+
+def _locked(*people):
+    rows = Alumnus.objects.select_for_update().defer("search").order_by("pk").in_bulk([each.pk for each in people])
+    if len(rows) < 2:
+        raise ValidationError("其中一份档案已被合并或删除，请刷新页面。")
+    return [rows[each.pk] for each in people]
+
+
+def _with_followers(kept, gone, chosen):
+    label = f"{Alumnus._meta.label_lower}:{kept.pk}"
+    if kept.name == gone.name:
+        return chosen
+    return chosen | {f"{label}:{name}": chosen.get(f"{label}:{leader}", False) for name, leader in FOLLOWS.items()}
+
+
+@act
+def unmerge(merge, *, college, actor):
+    """Take the two apart; return the Merge, whose `left_after_undo` lists what stays as it is and why."""
+    merge = Merge.objects.select_for_update(of=("self",)).get(pk=merge.pk)
+    if merge.undone_at:
+        return merge
+    if refusal := why_not_unmerge(merge, college=college):
+        raise ValidationError(refusal)
+    Alumnus.objects.select_for_update().get(pk=merge.kept_id)
+    check_at_once()
+    undoing = Undoing()
+    since = _added_since(merge)
+    with marked(about="取消合并"):
+        undoing.take_back(merge.record["steps"])
+    if (Alumnus, merge.gone_id) in undoing.missing:
+        raise ValidationError("原来的档案恢复不了：编号已被占用。请联系校友会办公室。")
+    merge.left_after_undo = [{"what": _words(row), "why": why} for row, why in undoing.left + since]
+    merge.undone_by, merge.undone_at = actor, timezone.now()
+    merge.save()
+    return merge
+
+
+def why_not_unmerge(merge, *, college):
+    if merge.kept_id != merge.record["kept"]:
+        return f"合并后的档案后来又并入了“{merge.kept}”，请先取消后一次合并。"
+    family = College.objects.family_of(college) if college else set()
+    if college and merge.kept.educations.exclude(college__in=family).exists():
+        return "此人在其他学院也有学籍经历，请联系校友会办公室取消合并。"
+    return ""
+
+
+def _holdings(person):
+    """`{model: numbers of the rows that point at the person}`, but for what the merge itself keeps."""
+    found = {}
+    for pointer in pointers_to(Alumnus):
+        if pointer.model not in (Merge, DuplicatePair):
+            held = found.setdefault(pointer.model._meta.label_lower, [])
+            held.extend(pointer.rows(person).values_list("pk", flat=True))
+    return found
+
+
+def _added_since(merge):
+    """Rows that came to the person kept after the merge: they stay there, and are named."""
+    then, found = merge.record["held"], []
+    for label, numbers in _holdings(merge.kept).items():
+        new = apps.get_model(label)._base_manager.filter(pk__in=set(numbers) - set(then.get(label, ())))
+        found += [(row, "合并之后才登记，留在保留的档案里。") for row in new]
+    return found
+
+
+def _words(row):
+    return row if isinstance(row, str) else f"{row._meta.verbose_name}：{row}"

@@ -1,0 +1,165 @@
+"""Possible duplicates at the liaison's and the office's desk."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from alumni.clockwork import look_for_duplicates
+from alumni.models import Alumnus, DuplicatePair, Merge
+from alumni.services.people import add_person
+from colleges import todos
+from conftest import make_alumnus
+
+pytestmark = pytest.mark.django_db
+
+
+def url(name, *args, door="college:alumni"):
+    return reverse(f"{door}:{name}", args=args)
+
+
+@pytest.fixture
+def desk(sign_in, liaison):
+    return sign_in(liaison)
+
+
+@pytest.fixture
+def pair(animal_college, alumnus):
+    """王伟 twice: with the class and 学号, and by his phone alone."""
+    make_alumnus(animal_college, "王伟", mobile="13800138000", employer="长沙牧场")
+    look_for_duplicates()
+    return DuplicatePair.objects.get()
+
+
+@pytest.fixture
+def strangers_pair(machine_college, other_alumnus):
+    make_alumnus(machine_college, "李娜", mobile="13900139000")
+    look_for_duplicates()
+    return DuplicatePair.objects.get()
+
+
+def said(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+def opened(page):
+    form = page.context["form"]
+    hidden = {name: form[name].value() for name in ("keep", "versions", "once")}
+    return hidden | {name: form[name].value() for name in form.fields if name.startswith("choice_")}
+
+
+def test_a_liaison_sees_both_records_with_the_evidence_and_merges_them(desk, pair, alumnus):
+    assert "姓名和电话相同" in desk.get(url("duplicate-list")).content.decode()
+    page = desk.get(url("duplicate-detail", pair.pk))
+    text = page.content.decode()
+    assert "牧医1501" in text and "长沙牧场" in text
+    assert "138 **** 8000" in text and "13800138000" not in text
+    response = desk.post(url("duplicate-merge", pair.pk), opened(page), follow=True)
+    merge = Merge.objects.get()
+    assert response.redirect_chain == [(url("merge-detail", merge.pk), 302)]
+    assert said(response) == ["已把“王伟”并入“王伟”。合错了可以在本页取消。"]
+    assert alumnus.employments.get().employer == "长沙牧场"
+    # the same form again leads to the same place and merges nothing
+    assert desk.post(url("duplicate-merge", pair.pk), opened(page)).url == url("merge-detail", merge.pk)
+    # the old number leads to the record kept
+    assert desk.get(url("person-detail", merge.gone_id)).url == url("person-detail", alumnus.pk)
+    undone = desk.post(url("merge-undo", merge.pk), follow=True)
+    assert said(undone) == ["已取消合并，两份档案都恢复了。"]
+    assert Alumnus.objects.filter(pk=merge.gone_id).exists()
+
+
+def test_the_trail_of_the_kept_record_tells_of_the_merge(desk, pair, alumnus):
+    page = desk.get(url("duplicate-detail", pair.pk))
+    desk.post(url("duplicate-merge", pair.pk), opened(page))
+    assert "合并重复档案" in desk.get(url("person-detail", alumnus.pk)).content.decode()
+
+
+def test_not_the_same_is_not_asked_again(desk, pair):
+    response = desk.post(url("duplicate-judge", pair.pk), {"verdict": "different", "note": "同名"}, follow=True)
+    assert said(response) == ["已记为不是同一人，今后不再提示这一对。"]
+    look_for_duplicates()
+    assert list(DuplicatePair.objects.values_list("verdict", "note")) == [("different", "同名")]
+    assert "没有待判断的疑似重复" in desk.get(url("duplicate-list")).content.decode()
+    assert "同名" in desk.get(url("duplicate-list"), {"show": "different"}).content.decode()
+
+
+def test_sure_pairs_are_merged_in_bulk(desk, pair, animal_college):
+    make_alumnus(animal_college, "王伟", mobile="13800138000")
+    look_for_duplicates()
+    pairs = list(DuplicatePair.objects.values_list("pk", flat=True))
+    assert len(pairs) == 3
+    response = desk.post(url("duplicate-merge-sure"), {"pairs": pairs}, follow=True)
+    assert said(response) == ["已合并 2 对；合错了可以在“已合并”里逐一取消。"]
+    assert Alumnus.objects.filter(name="王伟").count() == 1
+    response = desk.post(url("duplicate-merge-sure"), {}, follow=True)
+    assert said(response) == ["请先勾选依据充分的几对，再合并。"]
+
+
+def test_somebody_elses_edit_meanwhile_stops_the_merge(desk, pair, alumnus):
+    page = desk.get(url("duplicate-detail", pair.pk))
+    Alumnus.objects.filter(pk=alumnus.pk).update(version=9)
+    response = desk.post(url("duplicate-merge", pair.pk), opened(page), follow=True)
+    assert said(response) == ["核对期间有人改过其中一份档案，没有合并。请看过现在的内容后再合并。"]
+    assert not Merge.objects.exists()
+
+
+def test_another_colleges_pair_is_a_404(desk, strangers_pair):
+    for name in ("duplicate-detail", "merge-detail"):
+        assert desk.get(url(name, strangers_pair.pk)).status_code == 404
+    for name in ("duplicate-judge", "duplicate-merge", "merge-undo"):
+        assert desk.post(url(name, strangers_pair.pk), {"verdict": "later"}).status_code == 404
+    assert desk.post(url("duplicate-merge-sure"), {"pairs": [strangers_pair.pk]}).status_code == 302
+    assert "李娜" not in desk.get(url("duplicate-list")).content.decode()
+    assert DuplicatePair.objects.get().verdict == "waiting"
+
+
+def test_a_pair_across_colleges_is_the_offices_alone(desk, sign_in, office, animal_college, machine_college):
+    make_alumnus(animal_college, "王伟", mobile="13800138000")
+    make_alumnus(machine_college, "王伟", mobile="13800138000")
+    look_for_duplicates()
+    pair = DuplicatePair.objects.get()
+    assert desk.get(url("duplicate-detail", pair.pk)).status_code == 404
+    at_office = sign_in(office)
+    page = at_office.get(url("duplicate-detail", pair.pk, door="admin"))
+    response = at_office.post(url("duplicate-merge", pair.pk, door="admin"), opened(page), follow=True)
+    assert response.status_code == 200
+    assert Merge.objects.get().merged_by == office
+    assert Alumnus.objects.get(name="王伟").educations.count() == 2
+
+
+def test_an_inspector_reads_and_merges_nothing(sign_in, inspector, pair):
+    client = sign_in(inspector)
+    page = client.get(url("duplicate-detail", pair.pk, door="admin"))
+    assert page.status_code == 200
+    assert "合并成一份" not in page.content.decode()
+    assert client.post(url("duplicate-merge", pair.pk, door="admin"), {}).status_code == 403
+
+
+def test_a_new_person_is_looked_at_at_once(desk, alumnus, animal_college, liaison):
+    stay = {"school": alumnus.educations.get().school, "student_no": "", "class_group": None}
+    stay |= {"enrolled_year": None, "graduated_year": None}
+    add_person(
+        animal_college,
+        person={"name": "王伟"},
+        stay=stay,
+        mobile="13800138000",
+        apart_from=[alumnus.pk],
+        actor=liaison,
+    )
+    assert DuplicatePair.objects.get().rules == ["phone"]
+    waiting = todos.todos_for(todos.Desk(college=animal_college, duty="liaison", user=liaison))
+    assert [(todo.title, todo.count) for todo in waiting if "重复" in todo.title] == [("疑似重复的档案，请判断", 1)]
+
+
+def test_the_list_asks_as_often_for_three_pairs_as_for_one(desk, pair, animal_college):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            desk.get(url("duplicate-list"))
+        return len(asked)
+
+    queries()
+    one = queries()
+    make_alumnus(animal_college, "王伟", mobile="13800138000")
+    look_for_duplicates()
+    assert DuplicatePair.objects.count() == 3
+    assert queries() == one

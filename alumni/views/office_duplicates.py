@@ -1,0 +1,41 @@
+"""Possible duplicates at the office's desk: of all colleges, and across them."""
+
+from django.urls import path
+from django.views.decorators.http import require_POST, require_safe
+
+from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.duplicates import DuplicatePages
+
+READ, MERGE = "alumni.view_duplicatepair", "alumni.merge_people"
+REFUSALS = {
+    READ: "疑似重复由校友会办公室和纪检监察查看，您没有这项权限。",
+    MERGE: "合并档案由校友会办公室办理，您没有这项权限。",
+}
+
+
+class OfficeDuplicatePages(OfficeDoor, DuplicatePages):
+    act_permission = MERGE
+
+
+_pages = OfficeDuplicatePages()
+
+
+def _read(view):
+    return for_office(view, require_safe, READ, REFUSALS[READ])
+
+
+def _act(view):
+    return for_office(view, require_POST, MERGE, REFUSALS[MERGE])
+
+
+urlpatterns = [
+    path("duplicates/", _read(_pages.list), name="duplicate-list"),
+    path("duplicates/search/", _act(_pages.search), name="duplicate-search"),
+    path("duplicates/merge/", _act(_pages.merge_sure), name="duplicate-merge-sure"),
+    path("duplicates/<int:pk>/", _read(_pages.detail), name="duplicate-detail"),
+    path("duplicates/<int:pk>/judge/", _act(_pages.judge), name="duplicate-judge"),
+    path("duplicates/<int:pk>/merge/", _act(_pages.merge), name="duplicate-merge"),
+    path("merges/", _read(_pages.merge_list), name="merge-list"),
+    path("merges/<int:pk>/", _read(_pages.merge_detail), name="merge-detail"),
+    path("merges/<int:pk>/undo/", _act(_pages.undo), name="merge-undo"),
+]
