@@ -1,9 +1,10 @@
 """What the model graph cannot tell of this app's own rows when two people are made one."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from alumni.merging import declares_merging
-from alumni.models import Alumnus, Contact, DuplicatePair, Education, Employment
+from alumni.models import Alumnus, Contact, DuplicatePair, Education, Employment, Photo
 
 #: of two states the one that protects the person more
 GRAVITY = {"active": 0, "lost": 1, "deceased": 2}
@@ -63,8 +64,17 @@ def move_pair(pointer, kept, gone, *, record, chosen):
             record.set(pair, first_id=low, second_id=high)
 
 
+def move_photo(pointer, kept, gone, *, record, chosen):
+    """All pictures stay; where both have one of a kind, the one of the record that goes is filed as replaced."""
+    kinds = set(pointer.rows(kept).current().values_list("kind", flat=True))
+    for photo in pointer.rows(gone):
+        replaced = photo.replaced_on or (timezone.localdate() if photo.kind in kinds else None)
+        record.set(photo, alumnus_id=kept.pk, replaced_on=replaced)
+
+
 declares_merging(Alumnus, prefers_gone=safer_person)
 declares_merging(Education, counterpart=same_stay)
 declares_merging(Contact, counterpart=same_way, prefers_gone=fresher_contact)
 declares_merging(Employment, counterpart=same_job)
 declares_merging(DuplicatePair, move=move_pair)
+declares_merging(Photo, move=move_photo)

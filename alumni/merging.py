@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchVectorField
@@ -68,9 +69,9 @@ class Pointer:
 def pointers_to(model):
     """All columns of living tables that point at `model`; the trail points by number and is left alone."""
     for relation in model._meta.get_fields(include_hidden=True):
-        if relation.auto_created and not relation.concrete and not relation.many_to_many:
-            if not hasattr(relation.related_model, "pgh_tracked_model"):
-                yield Pointer(relation.related_model, relation.field)
+        points = relation.auto_created and not relation.concrete and not relation.many_to_many
+        if points and not hasattr(relation.related_model, "pgh_tracked_model"):
+            yield Pointer(relation.related_model, relation.field)
     for other in apps.get_models():
         for generic in other._meta.private_fields:
             if isinstance(generic, GenericForeignKey):
@@ -152,10 +153,15 @@ def _compared(kept, gone, but):
 
 
 def _telling(model, but):
-    """Fields that say something of the thing itself: no keys, no counters, nothing the database keeps."""
+    """Fields that say something of the thing itself: no keys, no moments, no signatures, nothing the database keeps."""
     for each in model._meta.concrete_fields:
-        kept_elsewhere = each.primary_key or isinstance(each, GeneratedField | SearchVectorField)
-        if not kept_elsewhere and each.name not in KEPT_BY_THE_HOUSE and each.name not in but:
+        if each.primary_key or isinstance(
+            each, GeneratedField | SearchVectorField | models.DateTimeField | models.FileField
+        ):
+            continue
+        if each.remote_field and each.related_model is get_user_model():
+            continue
+        if each.name not in KEPT_BY_THE_HOUSE and each.name not in but:
             yield each
 
 

@@ -108,3 +108,71 @@ class MergeQuerySet(models.QuerySet):
 
     def standing(self):
         return self.filter(undone_at__isnull=True)
+
+
+class OfCollegeThroughPerson(models.QuerySet):
+    """Rows about a person belong to the colleges in which the person studied."""
+
+    def of_college(self, college):
+        return self.filter(alumnus__in=apps.get_model("alumni", "Alumnus").objects.of_college(college))
+
+
+class ProposalQuerySet(OfCollegeThroughPerson):
+    def waiting(self):
+        return self.filter(state="waiting")
+
+
+class PublicRequestQuerySet(models.QuerySet):
+    def of_college(self, college):
+        return self.filter(college__in=College.objects.family_of(college))
+
+    def waiting(self):
+        return self.filter(state="waiting")
+
+
+class ClaimQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """What the college itself asks for."""
+        return self.filter(college__in=College.objects.family_of(college))
+
+    def to_answer_by(self, college):
+        """What is asked of the college: claims on people who study or studied in it, by other colleges."""
+        family = College.objects.family_of(college)
+        people = apps.get_model("alumni", "Alumnus").objects.of_college(college)
+        return self.filter(alumnus__in=people).exclude(college__in=family)
+
+    def waiting(self):
+        return self.filter(state="waiting")
+
+
+class ClassRegisterQuerySet(models.QuerySet):
+    def of_college(self, college):
+        return self.filter(class_group__college__in=College.objects.family_of(college))
+
+
+class PhotoQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """Pictures of the college's classes and of those who study or studied in it."""
+        people = apps.get_model("alumni", "Alumnus").objects.of_college(college)
+        classes = apps.get_model("alumni", "ClassGroup").objects.of_college(college)
+        return self.filter(Q(alumnus__in=people) | Q(class_group__in=classes))
+
+    def current(self):
+        return self.filter(replaced_on__isnull=True)
+
+
+class NotableProfileQuerySet(models.QuerySet):
+    def of_college(self, college):
+        return self.filter(college__in=College.objects.family_of(college))
+
+    def public(self):
+        """Published, and the consent still stands."""
+        consents = apps.get_model("alumni", "Consent").objects.standing("public_page")
+        return self.filter(
+            Exists(consents.filter(alumnus=OuterRef("alumnus"))), state="published", alumnus__do_not_contact=False
+        )
+
+
+class MessageQuerySet(models.QuerySet):
+    def of_college(self, college):
+        return self.filter(college__in=College.objects.family_of(college))

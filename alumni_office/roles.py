@@ -36,7 +36,15 @@ ROLES = {
 
 #: role → permissions to act, beyond rows
 ACTS = {
-    OFFICE: ["colleges.oversee_colleges", "alumni.import_roster", "alumni.permit_export", "alumni.merge_people"],
+    OFFICE: [
+        "colleges.oversee_colleges",
+        "alumni.import_roster",
+        "alumni.permit_export",
+        "alumni.merge_people",
+        "alumni.decide_claim",
+        "alumni.review_register",
+        "alumni.review_notable",
+    ],
 }
 
 

@@ -52,6 +52,7 @@ class Alumnus(VersionedModel):
     do_not_contact = models.BooleanField(
         "勿打扰", default=False, help_text="本人要求不再联系：名单、导出、邀请一律不出现其联系方式。"
     )
+    unsubscribed_on = models.DateField("退订群发日期", null=True, blank=True, editable=False)
     remark = models.CharField("备注", max_length=500, blank=True)
     created_at = models.DateTimeField("建档时间", default=timezone.now, editable=False)
     # Kept by statement triggers in the database (migrations 0002 and 0004), whoever writes.
