@@ -38,5 +38,5 @@ def functions():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("alumni", "0004_duplicates")]
+    dependencies = [("alumni", "0004_chapter_three")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in functions()]
