@@ -234,6 +234,7 @@ def _remove_created(deeds, kept, left, touched):
     going = deeds[Alumnus].created - kept.keys()
     touched -= going
     ClassGroup.objects.filter(liaison_id__in=_among(going)).update(liaison=None)
+    DuplicatePair.objects.filter(Q(first_id__in=_among(going)) | Q(second_id__in=_among(going))).delete()
     _delete(Alumnus, going)
 
 

@@ -22,7 +22,7 @@ BEGIN
 END $$;
 """
 TABLES = {
-    "education": ["college_id", "major_id", "class_group_id", "enrolled_year", "graduated_year"],
+    "education": ["student_no", "college_id", "major_id", "class_group_id", "enrolled_year", "graduated_year"],
     "employment": ["employer", "position", "industry", "region", "is_current"],
     "contact": ["kind", "value", "confirmed_on", "replaced_on"],
 }
@@ -38,5 +38,5 @@ def functions():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("alumni", "0004_chapter_three")]
+    dependencies = [("alumni", "0007_chapter_three")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in functions()]
