@@ -66,7 +66,7 @@ def move_pair(pointer, kept, gone, *, record, chosen):
 
 def move_photo(pointer, kept, gone, *, record, chosen):
     """All pictures stay; where both have one of a kind, the one of the record that goes is filed as replaced."""
-    kinds = set(pointer.rows(kept).current().values_list("kind", flat=True))
+    kinds = set(pointer.rows(kept).filter(replaced_on__isnull=True).values_list("kind", flat=True))
     for photo in pointer.rows(gone):
         replaced = photo.replaced_on or (timezone.localdate() if photo.kind in kinds else None)
         record.set(photo, alumnus_id=kept.pk, replaced_on=replaced)

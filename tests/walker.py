@@ -194,23 +194,39 @@ PERSON = (
 WITH_A_COLLEGE = [
     "alumni_education", "alumni_classgroup", "alumni_rosterupload", "alumni_rememberedanswer", "alumni_exportrequest",
     "alumni_tag", "alumni_savedlist", "colleges_notice", "colleges_contactpoint", "colleges_appointment",
-    "colleges_majorplacement", "audit_exportline", "audit_readingline",
+    "colleges_majorplacement", "audit_exportline", "audit_readingline", "alumni_claim", "alumni_notableprofile",
+    "alumni_message", "alumni_publicrequest",
 ]  # fmt: skip
+CLASS = "class_group_id IN (SELECT id FROM alumni_classgroup WHERE college_id = {college})"
+PROFILE = "profile_id IN (SELECT id FROM alumni_notableprofile WHERE college_id = {college})"
+OF_A_PERSON = ["alumni_personlink", "alumni_proposal", "alumni_consent", "alumni_delivery"]
 #: table → which of its rows are the college's
-OWNED = dict.fromkeys(WITH_A_COLLEGE, "college_id = {college}") | {
-    "alumni_alumnus": f"id {PERSON}",
-    "alumni_contact": f"alumnus_id {PERSON}",
-    "alumni_employment": f"alumnus_id {PERSON}",
-    "alumni_tagging": f"alumnus_id {PERSON}",
-    "alumni_statuschange": "education_id IN (SELECT id FROM alumni_education WHERE college_id = {college})",
-    "alumni_rosterrow": "upload_id IN (SELECT id FROM alumni_rosterupload WHERE college_id = {college})",
-    "colleges_noticeread": "notice_id IN (SELECT id FROM colleges_notice WHERE college_id = {college})",
-}
+OWNED = (
+    dict.fromkeys(WITH_A_COLLEGE, "college_id = {college}")
+    | dict.fromkeys(OF_A_PERSON, f"alumnus_id {PERSON}")
+    | {
+        "alumni_alumnus": f"id {PERSON}",
+        "alumni_contact": f"alumnus_id {PERSON}",
+        "alumni_employment": f"alumnus_id {PERSON}",
+        "alumni_tagging": f"alumnus_id {PERSON}",
+        "alumni_photo": f"alumnus_id {PERSON} OR {CLASS}",
+        "alumni_classregister": CLASS,
+        "alumni_classlink": CLASS,
+        "alumni_classentry": f"link_id IN (SELECT id FROM alumni_classlink WHERE {CLASS})",
+        "alumni_achievement": PROFILE,
+        "alumni_notablecontact": PROFILE,
+        "alumni_duplicatepair": f"first_id {PERSON}",
+        "alumni_merge": f"kept_id {PERSON}",
+        "alumni_statuschange": "education_id IN (SELECT id FROM alumni_education WHERE college_id = {college})",
+        "alumni_rosterrow": "upload_id IN (SELECT id FROM alumni_rosterupload WHERE college_id = {college})",
+        "colleges_noticeread": "notice_id IN (SELECT id FROM colleges_notice WHERE college_id = {college})",
+    }
+)
 #: tables of the house whose rows no college owns
 NOBODYS = {
     "accounts_user", "accounts_signin", "accounts_user_groups", "accounts_user_user_permissions", "alumni_alumnisettings",
     "alumni_organisation", "colleges_college", "colleges_collegename", "colleges_major", "colleges_school",
-    "common_clockrun", "common_doneonce", "common_progress",
+    "common_clockrun", "common_doneonce", "common_progress", "alumni_consenttext", "alumni_selfupdaterule",
 }  # fmt: skip
 
 

@@ -57,6 +57,24 @@ EXTRA = {
     "admin:roster-progress": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
     "admin:roster-refused": ("alumni.import_roster", PAGE, WRONG_METHOD),
     "admin:roster-original": ("alumni.import_roster", PAGE, WRONG_METHOD),
+    "admin:duplicate-list": ("alumni.view_duplicatepair", PAGE, WRONG_METHOD),
+    "admin:duplicate-search": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
+    "admin:duplicate-merge-sure": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
+    "admin:duplicate-detail": ("alumni.view_duplicatepair", PAGE, WRONG_METHOD),
+    "admin:duplicate-judge": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
+    "admin:duplicate-merge": ("alumni.merge_people", WRONG_METHOD, PAGE),
+    "admin:merge-list": ("alumni.view_merge", PAGE, WRONG_METHOD),
+    "admin:merge-detail": ("alumni.view_merge", PAGE, WRONG_METHOD),
+    "admin:merge-undo": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
+}
+#: first words of a working page's name → the kind of object that its address names; the longest fits
+OBJECTS = {
+    "admin:roster-": "upload",
+    "admin:roster-remembered-": "answer",
+    "admin:roster-answer": "unclear",
+    "admin:roster-undo": "imported",
+    "admin:duplicate-": "pair",
+    "admin:merge-": "merge",
 }
 FIVE = re.compile(r"admin:([a-z]+)_([a-z]+)_(changelist|add|change|delete|history)")
 WORKBOOKS = re.compile(r"admin:([a-z]+)_([a-z]+)_(import|process_import|export)")
@@ -122,10 +140,8 @@ def _admin_arguments(world, url, role):
         return [world.objects[ANIMAL]["person"], world.objects[ANIMAL]["contact"]]
     if url.name == "admin:view_on_site":
         return [1, 1]
-    if url.name.startswith("admin:roster-"):
-        kinds = {"admin:roster-answer": "unclear", "admin:roster-undo": "imported"}
-        kind = "answer" if "-remembered-" in url.name else kinds.get(url.name, "upload")
-        return [world.objects[ANIMAL][kind]]
+    if beginnings := [each for each in OBJECTS if url.name.startswith(each)]:
+        return [world.objects[ANIMAL][OBJECTS[max(beginnings, key=len)]]]
     _, model = re.match(r"admin:([a-z]+)_([a-z]+)_", url.name).groups()
     return [world.admin_object(model, role)]
 

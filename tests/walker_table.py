@@ -253,6 +253,18 @@ LINES = {
     "college:alumni:roster-progress": page("upload"),
     "college:alumni:roster-refused": page("upload"),
     "college:alumni:roster-original": page("upload"),
+    # duplicates
+    "college:alumni:duplicate-list": page(),
+    "college:alumni:duplicate-search": act(),
+    "college:alumni:duplicate-merge-sure": act(
+        sent=lambda its: {"pairs": [its("pair")]}, smuggled=lambda its: [{"pairs": [its("pair", OTHERS)]}]
+    ),
+    "college:alumni:duplicate-detail": page("pair", asked=lambda its: [f"keep={its('person', OTHERS)}"]),
+    "college:alumni:duplicate-judge": act("pair", sent=lambda its: {"verdict": "different", "note": "同名"}),
+    "college:alumni:duplicate-merge": act("pair", post=PAGE, smuggled=lambda its: [{"keep": its("person", OTHERS)}]),
+    "college:alumni:merge-list": page(),
+    "college:alumni:merge-detail": page("merge"),
+    "college:alumni:merge-undo": act("merge"),
     # directories
     "college:alumni:export-list": page(),
     "college:alumni:export-new": page(asked=_find),

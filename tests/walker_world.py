@@ -12,9 +12,11 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from accounts.models import User
+from alumni.duplicates import propose_pairs
 from alumni.models import (
     AlumniSettings,
     ClassGroup,
+    DuplicatePair,
     Education,
     Employment,
     ExportRequest,
@@ -26,6 +28,7 @@ from alumni.models import (
 )
 from alumni.rosters.importing import import_roster
 from alumni.rosters.uploads import take_upload
+from alumni.services.merges import merge_people
 from alumni.tests.roster_workbooks import workbook
 from alumni_office.roles import FINANCE, INSPECTOR, OFFICE, STUDENT_AFFAIRS, sync_roles
 from audit.models import ExportLine, ReadingLine
@@ -149,7 +152,18 @@ class World:
             "second": second.pk, "empty": empty.pk, "change": change.pk, "point": point.pk, "notice": notice.pk, "major": major.pk,
             "answer": answer.pk,
         }  # fmt: skip
+        self._doubles(key, college, mark)
         self._watch(mark, numbers.format("01"), *(phones.format(tail) for tail in ("101", "102", "103")))
+
+    def _doubles(self, key, college, mark):
+        """Two who may be one, and two who were made one."""
+        phone = NUMBERS[key][0].format("107")
+        self._watch(mark, phone)
+        first, second, third = (make_alumnus(college, f"双{mark}人", mobile=phone) for _ in range(3))
+        propose_pairs([first.pk, second.pk, third.pk])
+        merge = merge_people(second, third, college=college, actor=self.users["office"])
+        pair = DuplicatePair.objects.get(first=first, second=second)
+        self.objects[key] |= {"pair": pair.pk, "merge": merge.pk}
 
     def _watch(self, mark, *numbers):
         for number in numbers:

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_POST, require_safe
 from alumni.views.doors import OfficeDoor, for_office
 from alumni.views.duplicates import DuplicatePages
 
-READ, MERGE = "alumni.view_duplicatepair", "alumni.merge_people"
+READ, READ_MERGES, MERGE = "alumni.view_duplicatepair", "alumni.view_merge", "alumni.merge_people"
 REFUSALS = {
+    READ_MERGES: "合并记录由校友会办公室和纪检监察查看，您没有这项权限。",
     READ: "疑似重复由校友会办公室和纪检监察查看，您没有这项权限。",
     MERGE: "合并档案由校友会办公室办理，您没有这项权限。",
 }
@@ -20,8 +21,8 @@ class OfficeDuplicatePages(OfficeDoor, DuplicatePages):
 _pages = OfficeDuplicatePages()
 
 
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
+def _read(view, permission=READ):
+    return for_office(view, require_safe, permission, REFUSALS[permission])
 
 
 def _act(view):
@@ -35,7 +36,7 @@ urlpatterns = [
     path("duplicates/<int:pk>/", _read(_pages.detail), name="duplicate-detail"),
     path("duplicates/<int:pk>/judge/", _act(_pages.judge), name="duplicate-judge"),
     path("duplicates/<int:pk>/merge/", _act(_pages.merge), name="duplicate-merge"),
-    path("merges/", _read(_pages.merge_list), name="merge-list"),
-    path("merges/<int:pk>/", _read(_pages.merge_detail), name="merge-detail"),
+    path("merges/", _read(_pages.merge_list, READ_MERGES), name="merge-list"),
+    path("merges/<int:pk>/", _read(_pages.merge_detail, READ_MERGES), name="merge-detail"),
     path("merges/<int:pk>/undo/", _act(_pages.undo), name="merge-undo"),
 ]
