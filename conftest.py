@@ -75,6 +75,9 @@ def schools_again(app_config, apps=apps, **kwargs):
     """A flush (after each test with real commits) takes the facts that a migration laid down: lay them again."""
     if app_config.name == "colleges":
         import_module("colleges.migrations.0002_schools").add_schools(apps, None)
+    if app_config.name == "alumni":
+        import_module("alumni.migrations.0010_self_update_rules").add_rules(apps, None)
+        import_module("alumni.migrations.0012_consent_texts").add_texts(apps, None)
 
 
 @pytest.fixture(autouse=True)

@@ -63,3 +63,20 @@ class SignIn(models.Model):
 
     def __str__(self):
         return f"{self.user} {stamp(self.since)}"
+
+
+class RateCounter(models.Model):
+    """How often one visitor did one thing in the present stretch of time; written by `accounts.rates` only.
+
+    The key holds a digest of the address, not the address. An old row means nothing and is cleared by the clock work.
+    """
+
+    key = models.CharField("事项", max_length=100, primary_key=True)
+    since = models.DateTimeField("起计时间", default=timezone.now, db_index=True)
+    count = models.PositiveIntegerField("次数", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "次数计数"
+
+    def __str__(self):
+        return self.key

@@ -6,7 +6,10 @@ from django.utils import timezone
 from alumni.duplicates import propose_pairs
 from alumni.models import AlumniSettings, RosterUpload
 from alumni.rosters.uploads import forget_content
+from alumni.services import class_links
 from alumni.services.export_requests import expire_export_requests
+from alumni.services.photos import delete_forsaken_files
+from alumni.services.quality import keep_snapshots
 from common.clock import due
 
 
@@ -33,3 +36,19 @@ def expire_permissions():
 def look_for_duplicates():
     """Over the whole: what was written past the acts (the admin's tables, SQL by hand) is seen at night."""
     return propose_pairs()
+
+
+@due("记下当天的资料质量")
+def keep_quality():
+    return keep_snapshots()
+
+
+@due("删除到期的同学自填内容")
+def delete_old_class_entries():
+    return class_links.delete_old_entries()
+
+
+@due("删除没有照片记录的图片文件")
+def delete_photo_files():
+    """A photo's row may go with its person or class; the file follows at night."""
+    return delete_forsaken_files()

@@ -94,3 +94,5 @@ COLUMNS = {
 }
 #: the six of art. 9(三), the default of every directory
 ART_9 = ["enrolled_year", "graduated_year", "name", "employer", "position", "contact"]
+#: the usual form of the class register, after a running number
+REGISTER = ["student_no", "name", "gender", "contact", "employer", "position", "region", "remark"]

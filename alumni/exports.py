@@ -15,9 +15,11 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
-from alumni.directory_columns import ART_9, COLUMNS
+from alumni.directory_columns import ART_9, COLUMNS, REGISTER
 from alumni.listing import listed
 from alumni.models import AlumniSettings, Alumnus, ExportRequest
+from alumni.register_sheet import head_facts
+from alumni.registers import completeness_of, people_of
 from alumni.services.acts import act
 from audit.exports import people_taken
 from audit.models import ExportLine
@@ -145,6 +147,41 @@ def export_class_directory(class_group, *, file_kind, purpose, contact_work, act
     rows = [order.cells(row) for row in _rows(ids, order, criteria, taken)]
     draw = _class_pdf if file_kind == "pdf" else _class_workbook
     return _hand_out(order, draw(order, class_group, rows), taken, None, ending=file_kind)
+
+
+@act
+def export_class_register(class_group, *, file_kind, purpose, contact_work, actor, college):
+    """The 班级登记表 (art. 9(二)) in the office's usual form: the head, and the people in the order of their 学号."""
+    ids, order = _prepare(
+        people_of(class_group),
+        f"{class_group.name}登记表",
+        REGISTER,
+        purpose,
+        contact_work=contact_work,
+        actor=actor,
+        college=college,
+        described=f"班级：{class_group.name}",
+    )
+    _allow(None, ids, order, "")
+    taken = []
+    rows = [order.cells(row) for row in _rows(ids, order, _OfClass(class_group=class_group.pk), taken)]
+    rows.sort(key=lambda cells: (not cells[0], cells[0]))
+    draw = _register_pdf if file_kind == "pdf" else _register_workbook
+    return _hand_out(order, draw(order, class_group, rows), taken, None, ending=file_kind)
+
+
+@act
+def export_drawn(people, *, what, columns, draw, file_kind, purpose, contact_work, actor, college, described):
+    """A file that `draw(order, rows)` makes of people as listed, under the rules of every export.
+
+    Whoever calls has narrowed `people` to whom such a list may hold.
+    """
+    facts = {"contact_work": contact_work, "actor": actor, "college": college, "described": described}
+    ids, order = _prepare(people, what, columns, purpose, **facts)
+    _allow(None, ids, order, "")
+    taken = []
+    content = draw(order, _rows(ids, order, None, taken))
+    return _hand_out(order, content, taken, None, ending=file_kind)
 
 
 @dataclass(frozen=True)
@@ -294,4 +331,49 @@ def _class_workbook(order, group, rows):
     facts = [*_class_facts(order, group, rows), ("说明", CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED)]
     title = f"{group.college.name} {group.name}班级通讯录"
     sheet = StyledSheet("班级通讯录", order.workbook_columns(), rows, title=title, facts=facts, footer=_footer(order))
+    return styled_workbook([sheet])
+
+
+# --- the class register ----------------------------------------------------------------------------------------------
+
+
+def _register_columns(order):
+    """The directory's columns, numbered, and with the word that the form has for the contact."""
+    columns = order.workbook_columns()
+    words = {COLUMNS["contact"].label: "联系电话"}
+    renamed = [Column(words.get(column.label, column.label), column.width, column.kind) for column in columns]
+    return [Column("序号", 6, "number"), *renamed]
+
+
+def _numbered(rows):
+    return [[number, *cells] for number, cells in enumerate(rows, start=1)]
+
+
+def _register_facts(order, group):
+    facts = head_facts(group, completeness_of(group), in_full=order.contact_work)
+    left_out = [("未列入", f"{order.left_out} 人（已故、失去联系或要求勿打扰）")] if order.left_out else []
+    return facts + left_out
+
+
+def _register_pdf(order, group, rows):
+    return render_pdf(
+        "class_register",
+        {
+            "title": "班级登记表",
+            "subtitle": f"{group.college.name} {group.name}",
+            "facts": _register_facts(order, group),
+            "columns": [column.label for column in _register_columns(order)],
+            "rows": [["" if cell is None else str(cell) for cell in row] for row in _numbered(rows)],
+            "note": CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED,
+            "signatures": ["填表人", "学院审核", "校友会办公室审核", "日期"],
+            "footer": _footer(order),
+        },
+    )
+
+
+def _register_workbook(order, group, rows):
+    facts = [*_register_facts(order, group), ("说明", CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED)]
+    title = f"{group.name}班级登记表"
+    columns = _register_columns(order)
+    sheet = StyledSheet("班级登记表", columns, _numbered(rows), title=title, facts=facts, footer=_footer(order))
     return styled_workbook([sheet])

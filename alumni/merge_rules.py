@@ -4,7 +4,18 @@ from django.db.models import Q
 from django.utils import timezone
 
 from alumni.merging import declares_merging
-from alumni.models import Alumnus, Contact, DuplicatePair, Education, Employment, Photo
+from alumni.models import (
+    Achievement,
+    Alumnus,
+    Consent,
+    Contact,
+    DuplicatePair,
+    Education,
+    Employment,
+    NotableContact,
+    NotableProfile,
+    Photo,
+)
 
 #: of two states the one that protects the person more
 GRAVITY = {"active": 0, "lost": 1, "deceased": 2}
@@ -72,9 +83,47 @@ def move_photo(pointer, kept, gone, *, record, chosen):
         record.set(photo, alumnus_id=kept.pk, replaced_on=replaced)
 
 
+def move_notable(pointer, kept, gone, *, record, chosen):
+    """One file for one person: where both have one, achievements, log and story of the second go over to the first."""
+    mine = NotableProfile.objects.filter(alumnus=kept).first()
+    for profile in pointer.rows(gone):
+        if mine is None:
+            record.set(profile, alumnus_id=kept.pk)
+            continue
+        for model in (Achievement, NotableContact):
+            for row in model.objects.filter(profile=profile):
+                record.set(row, profile_id=mine.pk)
+        if profile.story and profile.story != mine.story:
+            record.set(mine, story="\n\n".join(filter(None, (mine.story, profile.story))))
+        record.drop(profile)
+
+
+def move_consent(pointer, kept, gone, *, record, chosen):
+    """Of the same person's yes and later no, the no holds, under whichever record it was said."""
+    for row in pointer.rows(gone):
+        mine = Consent.objects.filter(alumnus=kept, purpose=row.purpose)
+        standing = mine.standing().first()
+        if row.withdrawn_on is None and standing:
+            record.drop(row)
+            continue
+        if row.withdrawn_on is None:
+            withdrawn = mine.filter(withdrawn_on__gte=row.given_on).first()
+            record.set(row, alumnus_id=kept.pk, **(_withdrawal(withdrawn) if withdrawn else {}))
+            continue
+        if standing and row.withdrawn_on >= standing.given_on:
+            record.set(standing, **_withdrawal(row))
+        record.set(row, alumnus_id=kept.pk)
+
+
+def _withdrawal(consent):
+    return {"withdrawn_on": consent.withdrawn_on, "withdrawn_channel": consent.withdrawn_channel}
+
+
 declares_merging(Alumnus, prefers_gone=safer_person)
 declares_merging(Education, counterpart=same_stay)
 declares_merging(Contact, counterpart=same_way, prefers_gone=fresher_contact)
 declares_merging(Employment, counterpart=same_job)
 declares_merging(DuplicatePair, move=move_pair)
 declares_merging(Photo, move=move_photo)
+declares_merging(NotableProfile, move=move_notable)
+declares_merging(Consent, move=move_consent)

@@ -38,6 +38,11 @@ class AlumnusQuerySet(models.QuerySet):
         """Living, not lost, and not asking to be left alone: who may stand in a directory, a mailing, an invitation."""
         return self.filter(state="active", do_not_contact=False)
 
+    def consenting(self, purpose):
+        """Who may be shown, listed or passed on for `purpose`: contactable, and the consent stands. The one place."""
+        standing = apps.get_model("alumni", "Consent").objects.standing(purpose)
+        return self.contactable().filter(Exists(standing.filter(alumnus=OuterRef("pk"))))
+
     def confirmed_since(self, day):
         return self.filter(contact_confirmed_on__gte=day)
 
@@ -117,6 +122,12 @@ class OfCollegeThroughPerson(models.QuerySet):
         return self.filter(alumnus__in=apps.get_model("alumni", "Alumnus").objects.of_college(college))
 
 
+class ConsentQuerySet(OfCollegeThroughPerson):
+    def standing(self, purpose=None):
+        found = self.filter(withdrawn_on__isnull=True)
+        return found.filter(purpose=purpose) if purpose else found
+
+
 class ProposalQuerySet(OfCollegeThroughPerson):
     def waiting(self):
         return self.filter(state="waiting")
@@ -141,6 +152,19 @@ class ClaimQuerySet(models.QuerySet):
         people = apps.get_model("alumni", "Alumnus").objects.of_college(college)
         return self.filter(alumnus__in=people).exclude(college__in=family)
 
+    def seen_by(self, college):
+        """What the college asks, what is asked of it, and what it answered."""
+        family = College.objects.family_of(college)
+        return self.filter(
+            Q(college__in=family) | Q(answered_for__in=family) | Q(pk__in=self.model.objects.to_answer_by(college))
+        )
+
+    def answered_by(self, college):
+        """Decided in the college's name, or by the office about people of the college."""
+        family = College.objects.family_of(college)
+        theirs = Q(answered_for__in=family) | Q(pk__in=self.model.objects.to_answer_by(college))
+        return self.filter(theirs, state__in=["accepted", "rejected"]).exclude(college__in=family)
+
     def waiting(self):
         return self.filter(state="waiting")
 
@@ -148,6 +172,10 @@ class ClaimQuerySet(models.QuerySet):
 class ClassRegisterQuerySet(models.QuerySet):
     def of_college(self, college):
         return self.filter(class_group__college__in=College.objects.family_of(college))
+
+    def returned(self):
+        """Collected again because the office said what is wrong."""
+        return self.filter(state="collecting").exclude(remark="")
 
 
 class PhotoQuerySet(models.QuerySet):
@@ -166,13 +194,20 @@ class NotableProfileQuerySet(models.QuerySet):
         return self.filter(college__in=College.objects.family_of(college))
 
     def public(self):
-        """Published, and the consent still stands."""
-        consents = apps.get_model("alumni", "Consent").objects.standing("public_page")
-        return self.filter(
-            Exists(consents.filter(alumnus=OuterRef("alumnus"))), state="published", alumnus__do_not_contact=False
-        )
+        """Published, and the person may be shown today: who withdraws is gone from the pages at once."""
+        people = apps.get_model("alumni", "Alumnus").objects.consenting("public_page")
+        return self.filter(state="published", alumnus__in=people)
 
 
 class MessageQuerySet(models.QuerySet):
     def of_college(self, college):
         return self.filter(college__in=College.objects.family_of(college))
+
+
+class QualitySnapshotQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """The college's own days only: what a college it took in once was stays that one's history."""
+        return self.filter(college=college)
+
+    def of_all(self):
+        return self.filter(college__isnull=True)

@@ -16,6 +16,7 @@ from django.db.models import BooleanField, Exists, F, Func, Lookup, OuterRef, Q,
 from django.db.models.lookups import IContains
 from django.utils import timezone
 
+from alumni.gaps import Desk, lacking
 from alumni.models import AlumniSettings, Alumnus, Contact, Education, Employment, Tagging
 from alumni.search_words import (
     LEFT_OUT,
@@ -60,6 +61,7 @@ class Criteria:
     region: str = ""
     confirmed: str = ""
     state: str = ""
+    gap: str = ""
     tag: int | None = None
 
     @property
@@ -247,6 +249,9 @@ def find(people, criteria, *, college=None, user=None):
     if conditions:
         people = people.filter(search__tokens=" & ".join(conditions))
     people = _with_stay(people, criteria, colleges, college).filter(checks)
+    if criteria.gap:
+        desk = Desk(colleges, recent_since(), stay_filters(criteria), criteria.region)
+        people = lacking(people, criteria.gap, desk)
     return _with_state(people, criteria, college, user)
 
 

@@ -2,10 +2,26 @@
 
 from datetime import timedelta
 
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from alumni.models import DuplicatePair, ExportRequest, RosterRow, RosterUpload
+from alumni.models import (
+    Claim,
+    ClassEntry,
+    ClassGroup,
+    ClassLink,
+    ClassRegister,
+    DuplicatePair,
+    Erasure,
+    ExportRequest,
+    NotableProfile,
+    Proposal,
+    RosterRow,
+    RosterUpload,
+)
+from alumni.notable_facts import due_contacts, revoked
+from alumni.succession import waiting_groups
 from colleges.models import ContactPoint
 from colleges.todos import Todo, declares_todos
 
@@ -51,7 +67,31 @@ def rosters(desk):
 
 def _intake():
     unplaced = RosterRow.objects.waiting().filter(outcome="unplaced").count()
-    return [Todo("毕业生归属学院待定", unplaced, reverse("admin:roster-queue"), article=8)]
+    unsettled = sum(group.stays for group in waiting_groups())
+    url = reverse("admin:roster-queue")
+    return [
+        Todo("毕业生归属学院待定", unplaced, url, article=8),
+        Todo("学籍的专业待定", unsettled, url, article=8, detail="原表写的专业没有对上现在的专业。"),
+    ]
+
+
+@declares_todos
+def claims(desk):
+    """Whose person it is answers; the office sees all of them, and answers where a college does not."""
+    if desk.college is None:
+        waiting, url = Claim.objects.waiting(), reverse("admin:claim-list")
+        return [Todo("学院间的认领申请待答复", waiting.count(), url, article=8, detail="对方学院也可以答复。")]
+    asked = Claim.objects.to_answer_by(desk.college).waiting().count()
+    answer, rosters = reverse("college:alumni:claim-list"), reverse("college:alumni:roster-list")
+    return [
+        Todo("其他学院申请认领本院校友，请答复", asked, answer, article=8),
+        Todo("名册里有其他学院的校友，可以申请认领", _to_claim(desk.college), rosters, article=8),
+    ]
+
+
+def _to_claim(college):
+    uploads = RosterUpload.objects.of_college(college).filter(state=RosterUpload.State.IMPORTED)
+    return RosterRow.objects.waiting().filter(upload__in=uploads, outcome="elsewhere", claim_id=None).count()
 
 
 @declares_todos
@@ -77,3 +117,72 @@ def duplicates(desk):
         ]
     waiting = DuplicatePair.objects.of_college(desk.college).waiting().count()
     return [Todo("疑似重复的档案，请判断", waiting, reverse("college:alumni:duplicate-list"), article=8)]
+
+
+@declares_todos
+def self_updates(desk):
+    """What people wrote of themselves by a link, and what classmates wrote by their class's."""
+    if desk.college is None:
+        waiting = Proposal.objects.waiting().count()
+        return [Todo("校友本人提出的更新，请核对", waiting, reverse("admin:proposal-list"), article=9)]
+    waiting = Proposal.objects.of_college(desk.college).waiting().count()
+    found = [Todo("校友本人提出的更新，请核对", waiting, reverse("college:alumni:proposal-list"), article=9)]
+    return [*found, *_class_entries(desk.college)]
+
+
+def _class_entries(college):
+    """One line for each class: what waits is handled class by class."""
+    links = ClassLink.objects.of_college(college)
+    waiting = (
+        ClassEntry.objects.filter(upload=None, link__in=links).values_list("link__class_group").annotate(n=Count("pk"))
+    )
+    counts = dict(waiting.order_by())
+    for group in ClassGroup.objects.filter(pk__in=counts).order_by("-enrolled_year", "name"):
+        url = reverse("college:alumni:class-link", args=[group.pk])
+        yield Todo(f"{group.name}同学自填的内容，请转为名册", counts[group.pk], url, article=9)
+
+
+@declares_todos
+def class_registers(desk):
+    """What the office returned waits at the college, what a college submitted at the office."""
+    if desk.college is None:
+        submitted = ClassRegister.objects.filter(state=ClassRegister.State.SUBMITTED).count()
+        return [Todo("班级登记表待审核", submitted, f"{reverse('admin:register-list')}?state=submitted", article=9)]
+    returned = ClassRegister.objects.of_college(desk.college).returned().count()
+    url = f"{reverse('college:alumni:register-list')}?state=returned"
+    return [Todo("班级登记表被退回，请改好再提交", returned, url, article=9)]
+
+
+@declares_todos
+def notable(desk):
+    """Files to review at the office, returned ones at the college; and whom the log says to contact by now."""
+    if desk.college is None:
+        return _notable_of_office()
+    own, url = NotableProfile.objects.of_college(desk.college), reverse("college:alumni:notable-list")
+    returned = own.filter(state=NotableProfile.State.RETURNED).count()
+    due = due_contacts(own, until=timezone.localdate() + timedelta(days=7))
+    days = sorted(due.values_list("next_on", flat=True))
+    return [
+        Todo("优秀校友档案被退回，请补充", returned, f"{url}?state=returned", article=8),
+        Todo("约好联络的优秀校友", len(days), f"{url}?silent=due", article=8, due_on=days[0] if days else None),
+    ]
+
+
+def _notable_of_office():
+    url = reverse("admin:notable-list")
+    submitted = NotableProfile.objects.filter(state=NotableProfile.State.SUBMITTED).count()
+    gone = revoked(NotableProfile.objects.all()).count()
+    return [
+        Todo("优秀校友档案待审核", submitted, f"{url}?state=submitted", article=8),
+        Todo("优秀校友不能再公开，请从网站撤下", gone, f"{url}?state=published", article=8),
+    ]
+
+
+@declares_todos
+def erasures(desk):
+    """A person's wish to be deleted waits for a second clerk: whoever asked cannot carry it out."""
+    if desk.college is not None:
+        return []
+    waiting = Erasure.objects.filter(state=Erasure.State.WAITING)
+    count = waiting.exclude(asked_by=desk.user).count() if desk.user else waiting.count()
+    return [Todo("个人信息删除待复核", count, reverse("admin:erasure-list"))]

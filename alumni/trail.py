@@ -12,6 +12,7 @@ from alumni.contact_text import mask_contact
 from alumni.models import (
     Alumnus,
     ClassGroup,
+    ClassRegister,
     Contact,
     Education,
     Employment,
@@ -29,6 +30,8 @@ MOST = 500
 EMPTY = "空"
 VERBS = {"insert": "登记", "update": "修改", "delete": "删除"}
 UNTOLD = {"id", "alumnus", "education", "created_at", "pgh_obj"}
+#: of a register the state tells who and when
+UNTOLD |= {"submitted_by", "submitted_at", "reviewed_by", "reviewed_at", "frozen_on"}
 
 
 @dataclass
@@ -58,6 +61,12 @@ def trail_of_class(group, *, college=None):
     return _entries(_paired(_event_model(ClassGroup).objects.filter(pgh_obj=group.pk)), family)
 
 
+def trail_of_register(group, *, college=None):
+    """Entries of the class's register, newest first: each state it was in, and why it was opened again."""
+    family = College.objects.family_of(college) if college else None
+    return _entries(_paired(_event_model(ClassRegister).objects.filter(class_group=group.pk)), family)
+
+
 def _entries(events, family):
     if not events:
         return []
@@ -74,7 +83,7 @@ def _entries(events, family):
 
 def _order(event):
     """Within one act the person comes first, then studies, work, contacts."""
-    models = [Contact, Employment, StatusChange, Education, Alumnus, ClassGroup]
+    models = [Contact, Employment, StatusChange, Education, Alumnus, ClassGroup, ClassRegister]
     return models.index(event.pgh_tracked_model), -event.pgh_id
 
 
@@ -202,6 +211,9 @@ class Words:
     def class_group(self, event):
         return f"班级“{event.name}”" if event.pgh_label != "update" else "班级资料"
 
+    def register(self, event):
+        return "班级登记表"
+
     def stay(self, event):
         place = self.names[ClassGroup].get(event.class_group_id) or self.names[College].get(event.college_id, "")
         years = f"{event.enrolled_year or ''}–{event.graduated_year or ''}".strip("–")
@@ -221,6 +233,7 @@ class Words:
 SUBJECTS = {
     Alumnus: Words.person,
     ClassGroup: Words.class_group,
+    ClassRegister: Words.register,
     Education: Words.stay,
     StatusChange: Words.status_change,
     Employment: Words.job,

@@ -20,9 +20,12 @@ class Door:
     icon: str
     model: str
     say: str
+    page: str = ""  # a working page in place of the model's own list
 
     @property
     def link(self):
+        if self.page:
+            return reverse(f"admin:{self.page}")
         return reverse(f"admin:{self.model.replace('.', '_')}_changelist")
 
     @property
@@ -34,6 +37,9 @@ class Door:
 DOORS = {
     "校友": [
         Door("校友", "person", "alumni.alumnus", "全校校友的学籍、工作与联系方式，由各学院登记。"),
+        Door("分类统计", "category", "alumni.alumnus", "按专业、毕业年份、行业、地区分类的人数和名单。", "classified"),
+        Door("地区通讯录", "map", "alumni.alumnus", "按省份、市州列出的可联系的校友。", "region-directory"),
+        Door("资料质量", "fact_check", "alumni.alumnus", "哪里还缺、哪里有误，各学院补全得怎样。", "quality"),
         Door("班级", "groups", "alumni.classgroup", "各学院的班级、班主任和班级联络员。"),
         Door("单位", "apartment", "alumni.organisation", "校友就业单位和合作单位。"),
     ],
@@ -42,17 +48,23 @@ DOORS = {
         Door("导出申请", "approval", "alumni.exportrequest", "学院超出每日人数的导出申请，由校友会办公室批准。"),
         Door("导出记录", "download", "audit.exportline", "每一份导出文件：何人、为何、多少人，不能修改。"),
         Door("查看记录", "visibility", "audit.readingline", "每一次查看完整联系方式，不能修改。"),
+        Door("删除记录", "delete_history", "audit.erasureline", "每一次个人信息删除：何时、由谁、因何，不能修改。"),
     ],
     "机构": [
         Door("二级学院", "account_balance", "colleges.college", "二级学院及其曾用名、所属专业。"),
         Door("学院任职", "assignment_ind", "colleges.appointment", "分管领导和校友联络员的任期与交接。"),
         Door("专业", "menu_book", "colleges.major", "专业和它在各时期所属的学院。"),
+        Door("专业沿革", "account_tree", "colleges.successionrule", "原学校、原专业在各年份今属哪个学院和专业。"),
         Door("联系方式", "call", "colleges.contactpoint", "“联系我们”页面上公布的电话和地点。"),
         Door("学校与前身", "school", "colleges.school", "现校名和两所前身学校。"),
     ],
     "系统": [
         Door("账号", "manage_accounts", "accounts.user", "能登录的人员、角色和现任学院职务。"),
         Door("校友数据库设置", "tune", "alumni.alumnisettings", "保留天数、导出人数等规则。"),
+        Door("本人更新规则", "rule", "alumni.selfupdaterule", "校友通过链接改动各项内容时，立即生效还是核对后生效。"),
+        Door(
+            "同意书文本", "contract", "alumni.consenttext", "征得同意时给校友看的文本，一字一句；有人同意过的不能再改。"
+        ),
         Door("定时事务", "schedule", "common.clockrun", "到期删除和提醒的运行情况。"),
     ],
 }

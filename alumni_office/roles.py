@@ -44,6 +44,7 @@ ACTS = {
         "alumni.decide_claim",
         "alumni.review_register",
         "alumni.review_notable",
+        "alumni.erase_person",
     ],
 }
 

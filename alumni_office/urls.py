@@ -7,7 +7,14 @@ from django.urls import include, path, reverse
 from django.views.generic import RedirectView
 
 from alumni.views.office import urlpatterns as office_rosters
+from alumni.views.office_claims import urlpatterns as office_claims
+from alumni.views.office_consents import urlpatterns as office_consents
 from alumni.views.office_duplicates import urlpatterns as office_duplicates
+from alumni.views.office_figures import urlpatterns as office_figures
+from alumni.views.office_links import urlpatterns as office_links
+from alumni.views.office_notable import urlpatterns as office_notable
+from alumni.views.office_registers import urlpatterns as office_registers
+from alumni.views.office_rights import urlpatterns as office_rights
 from alumni_office import views
 
 
@@ -22,7 +29,22 @@ def one_door(request):
 def _with_working_pages(site):
     """The admin's URLs with the office's own working pages in the same namespace."""
     patterns, app, name = site.urls
-    return [*office_rosters, *office_duplicates, *patterns], app, name
+    return (
+        [
+            *office_rosters,
+            *office_duplicates,
+            *office_claims,
+            *office_figures,
+            *office_registers,
+            *office_links,
+            *office_notable,
+            *office_consents,
+            *office_rights,
+            *patterns,
+        ],
+        app,
+        name,
+    )
 
 
 college = (
@@ -39,6 +61,7 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("accounts/", include("accounts.urls")),
     path("college/", include(college)),
+    path("", include("alumni.urls.public")),
     path("admin/login/", one_door),
     path("admin/password_change/", RedirectView.as_view(pattern_name="accounts:password-change")),
     path("admin/", _with_working_pages(admin.site)),

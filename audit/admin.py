@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from audit.models import ExportLine, ReadingLine
+from audit.models import ErasureLine, ExportLine, ReadingLine
 from common.admin import DeskAdmin, ReadOnlyMixin
 
 
@@ -49,3 +49,11 @@ class ReadingLineAdmin(LogAdmin):
     @admin.display(description="学院")
     def college(self, line):
         return line.college_name or "校友会办公室"
+
+
+@admin.register(ErasureLine)
+class ErasureLineAdmin(LogAdmin):
+    list_display = ["at", "actor_name", "asked_by", "subject_id", "reason", "rows"]
+    search_fields = ["actor_name", "reason"]
+    search_help_text = "按办理人或原因查找"
+    fields = ["at", "actor_name", "asked_by", "subject_id", "reason", "rows"]

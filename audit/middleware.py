@@ -1,4 +1,5 @@
 from audit.trail import acting_as
+from common.logs import without_tokens
 
 
 class TrailMiddleware:
@@ -10,5 +11,5 @@ class TrailMiddleware:
     def __call__(self, request):
         if not request.user.is_authenticated:
             return self.get_response(request)
-        with acting_as(request.user, url=request.path, ip=request.META.get("REMOTE_ADDR", "")):
+        with acting_as(request.user, url=without_tokens(request.path), ip=request.META.get("REMOTE_ADDR", "")):
             return self.get_response(request)

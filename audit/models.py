@@ -75,3 +75,21 @@ class ReadingLine(LogLine):
 
     def __str__(self):
         return f"{stamp(self.at)} {self.actor_name} {self.subject} {self.what}"
+
+
+class ErasureLine(LogLine):
+    """One person's values were erased from the trail: written by the very function that erases, never without it."""
+
+    subject_id = models.BigIntegerField("对象编号", db_index=True)
+    numbers = ArrayField(models.BigIntegerField(), verbose_name="全部编号")
+    asked_by = models.CharField("提出人", max_length=80)
+    reason = models.CharField("原因", max_length=200)
+    rows = models.PositiveIntegerField("抹去的留痕行数")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "个人信息删除记录"
+        ordering = ["-at"]
+        triggers = GUARDS
+
+    def __str__(self):
+        return f"{stamp(self.at)} {self.actor_name} 编号 {self.subject_id}"

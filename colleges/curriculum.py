@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from colleges.succession import RuleLine
+
 
 @dataclass(frozen=True, slots=True)
 class MajorName:
@@ -19,7 +21,8 @@ class MajorName:
 class Curriculum:
     """One college's, or (`college_pk` None) the whole school's for the June intake, where the file names the 分院.
 
-    `college_names` maps present and former names to the college they stand for now.
+    `college_names` maps present and former names to the college they stand for now, `rules` a former major to what
+    it is today.
     """
 
     college_pk: int | None
@@ -27,3 +30,5 @@ class Curriculum:
     college_names: dict[str, int] = field(default_factory=dict)
     majors: tuple[MajorName, ...] = ()
     this_year: int = 0
+    school_pk: int | None = None
+    rules: tuple[RuleLine, ...] = ()

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from colleges.curriculum import Curriculum, MajorName
+from colleges.succession import RuleLine
 
 
 class CollegeQuerySet(models.QuerySet):
@@ -63,8 +64,11 @@ class MajorQuerySet(models.QuerySet):
         family = self._colleges().family_of(college)
         return self.filter(placements__college_id__in=family).distinct()
 
-    def curriculum_of(self, college):
-        """What reading a roster needs to know: the college's majors, or everybody's where `college` is None."""
+    def curriculum_of(self, college, school=None):
+        """What reading a roster needs to know: the college's majors, or everybody's where `college` is None.
+
+        With the `school` that issued the numbers, also what its former majors are today.
+        """
         majors = (self.of_college(college) if college else self.filter(placements__isnull=False)).distinct()
         placed = self._placements(majors)
         return Curriculum(
@@ -75,6 +79,8 @@ class MajorQuerySet(models.QuerySet):
                 MajorName(m.pk, m.name, tuple(m.short_names), m.opened, m.closed, placed.get(m.pk)) for m in majors
             ),
             this_year=timezone.localdate().year,
+            school_pk=school.pk if school else None,
+            rules=school.succession_rules.lines() if school else (),
         )
 
     def _placements(self, majors):
@@ -84,6 +90,13 @@ class MajorQuerySet(models.QuerySet):
 
     def _colleges(self):
         return self.model._meta.get_field("placements").related_model._meta.get_field("college").related_model.objects
+
+
+class SuccessionRuleQuerySet(models.QuerySet):
+    def lines(self):
+        """As plain data, to look up by."""
+        columns = ("school_id", "written", "from_year", "until_year", "college_id", "major_id")
+        return tuple(RuleLine(*values) for values in self.values_list(*columns))
 
 
 class AppointmentQuerySet(models.QuerySet):

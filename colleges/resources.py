@@ -3,7 +3,7 @@
 from import_export.fields import Field
 from import_export.widgets import SimpleArrayWidget
 
-from colleges.models import College, ContactPoint, Major
+from colleges.models import College, ContactPoint, Major, School, SuccessionRule
 from common.small_tables import NamedWidget, SmallResource, WholeNumberWidget, YesNoWidget
 
 
@@ -46,3 +46,20 @@ class ContactPointResource(SmallResource):
         model = ContactPoint
         fields = ["college", "label", "phone", "room", "email", "hours", "is_published"]
         import_id_fields = ["college", "label"]
+
+
+class SuccessionRuleResource(SmallResource):
+    """Known by school, name and first year."""
+
+    school = Field("school", "学校", NamedWidget(School, "name"))
+    written = Field("written", "原专业名称")
+    from_year = Field("from_year", "入学年份自", WholeNumberWidget())
+    until_year = Field("until_year", "入学年份至", WholeNumberWidget())
+    college = Field("college", "今属学院", NamedWidget(College, "name"))
+    major = Field("major", "今属专业", NamedWidget(Major, "name"))
+    document = Field("document", "依据")
+
+    class Meta(SmallResource.Meta):
+        model = SuccessionRule
+        fields = ["school", "written", "from_year", "until_year", "college", "major", "document"]
+        import_id_fields = ["school", "written", "from_year"]

@@ -20,6 +20,8 @@ LINE_TOP, LINE_BASE = 32, 168
 LINE_LEFT, LINE_RIGHT = 6.0, 94.0
 # The longest bar leaves room for its figure at the end.
 BAR_SPAN = 82.0
+# As many characters stand side by side under a chart on a phone.
+AXIS_CHARACTERS = 40
 TILE_HEIGHT = 52
 TILE_COLUMNS = 7
 
@@ -140,11 +142,7 @@ def line_chart(
         highlight = series[0][0]
     drawn = [_draw_line(name, points, top, lit=name == highlight, unit=unit, small=small) for name, points in series]
     drawn = _spread_labels(drawn)
-    axis = (
-        [Mark(label, 0, "", x=_point_x(index, len(series[0][1]))) for index, (label, _, _) in enumerate(series[0][1])]
-        if series
-        else []
-    )
+    axis = _axis([label for label, _, _ in series[0][1]]) if series else []
     spoken = "；".join(f"{line.name}：{_spoken(line.marks)}" for line in drawn)
     return Chart(title, desc or spoken, LINE_HEIGHT, ["系列", "时间", "数量"], axis, drawn)
 
@@ -197,6 +195,14 @@ def tile_map(
         size=round(width - 0.8, 2),
         note=note,
     )
+
+
+def _axis(labels: list[str]) -> list[Mark]:
+    """Marks of the axis; of many, every second, third … counted from the last, so that they do not run into each other."""
+    room = max(AXIS_CHARACTERS // (max(map(len, labels), default=0) + 1), 1)
+    step = -(-len(labels) // room)
+    shown = [index for index in range(len(labels)) if (len(labels) - 1 - index) % step == 0]
+    return [Mark(labels[index], 0, "", x=_point_x(index, len(labels))) for index in shown]
 
 
 def _draw_line(name: str, points: list[tuple], top: float, *, lit: bool, unit: str, small: bool) -> Series:

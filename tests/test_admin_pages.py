@@ -15,7 +15,7 @@ from accounts.models import User
 from alumni.models import AlumniSettings, Alumnus, ClassGroup, ExportRequest, Organisation, RosterUpload
 from audit.models import ExportLine, ReadingLine
 from colleges import notices
-from colleges.models import Appointment, College, ContactPoint, Major, Notice, School
+from colleges.models import Appointment, College, ContactPoint, Major, Notice, School, SuccessionRule
 from common.models import ClockRun
 from conftest import make_alumnus, make_college
 
@@ -33,6 +33,7 @@ TABLE = {
     School: KEPT,
     College: KEPT,
     Major: KEPT,
+    SuccessionRule: EDITED,
     ContactPoint: EDITED,
     Appointment: KEPT,
     User: KEPT,
@@ -61,6 +62,9 @@ def a_row_of(model, actor, number=1):
         School: lambda: School.objects.create(name=name),
         College: lambda: college,
         Major: lambda: college.placements.first().major,
+        SuccessionRule: lambda: SuccessionRule.objects.create(
+            school=School.current(), written=name, college=college, major=college.placements.first().major
+        ),
         ContactPoint: lambda: ContactPoint.objects.create(college=college, phone="0731-84637000"),
         Appointment: lambda: Appointment.objects.create(
             user=User.objects.create(username=f"u{number}", name=name),

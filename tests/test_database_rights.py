@@ -16,7 +16,7 @@ EVERYTHING, READ = ("SELECT", "INSERT", "UPDATE", "DELETE"), ("SELECT",)
 APPEND = ("SELECT", "INSERT")
 
 #: what may be added and never changed: the logs, and the trail of every tracked table
-LOGS = ["audit_exportline", "audit_readingline"]
+LOGS = ["audit_exportline", "audit_readingline", "audit_erasureline"]
 TRAIL = [
     User.events.rel.related_model._meta.db_table,
     *(
@@ -24,6 +24,7 @@ TRAIL = [
         for name in ("appointment", "college", "collegename", "contactpoint", "major", "school")
     ),
     "colleges_majorplacementtrailevent",
+    "alumni_erasuretrailevent",
     *(
         f"alumni_{name}trailevent"
         for name in ("alumnus", "contact", "education", "employment", "statuschange", "classgroup")
@@ -36,7 +37,7 @@ TRAIL = [
 #: rows that people and the machinery change
 CHANGED = [
     "accounts_signin", "accounts_user", "accounts_user_groups", "accounts_user_user_permissions", "alumni_alumnisettings",
-    "alumni_alumnus", "alumni_classgroup", "alumni_contact", "alumni_education", "alumni_employment",
+    "alumni_erasure", "alumni_alumnus", "alumni_classgroup", "alumni_contact", "alumni_education", "alumni_employment",
     "alumni_exportrequest", "alumni_organisation", "alumni_rememberedanswer", "alumni_rosterrow", "alumni_rosterupload",
     "alumni_savedlist", "alumni_statuschange", "alumni_tag", "alumni_tagging", "auth_group", "auth_group_permissions",
     "auth_permission", "axes_accessattempt", "axes_accessattemptexpiration", "axes_accessfailurelog", "axes_accesslog",

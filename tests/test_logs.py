@@ -76,6 +76,16 @@ def test_a_request_that_breaks_leaves_no_number_in_the_log(client, sign_in, offi
 
 
 @pytest.mark.django_db
+def test_the_token_of_a_personal_link_is_in_no_log(client, log):
+    token = "Kq3-x_Zt" * 4
+    for address in (f"/me/{token}/", f"/me/objection/{token}/", f"/class/{token}/?x=1"):
+        assert client.get(address).status_code == 404
+        logging.getLogger("django.server").info('"GET %s HTTP/1.1" 404 3021', address)
+    assert "/me/****/" in log.getvalue() and "/class/****/?x=1" in log.getvalue()
+    assert token not in log.getvalue()
+
+
+@pytest.mark.django_db
 def test_a_wrong_password_is_in_no_log(client, log):
     client.post("/accounts/login/", {"username": "13900139000", "password": "Geheim-2026-x"})
     assert "Geheim-2026-x" not in log.getvalue() and "13900139000" not in log.getvalue()

@@ -19,7 +19,7 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.urls import reverse
 
-from alumni.models import Alumnus, ClassGroup, Education, Employment, RememberedAnswer
+from alumni.models import Alumnus, ClassGroup, Education, Employment, NotableProfile, RememberedAnswer
 from colleges.models import ContactPoint, School
 from common.versions import FIELD as VERSION
 from tests.walker_admin import admin_requests
@@ -29,7 +29,14 @@ from tests.walker_world import ANIMAL, HOME, MACHINE, SEATED, STAFF
 
 WHOSE = ("own", "other", "missing")
 #: written by the machinery of any request
-SESSION = {"django_session", "accounts_signin", "axes_accessattempt", "axes_accesslog", "axes_accessfailurelog"}
+SESSION = {
+    "django_session",
+    "accounts_signin",
+    "axes_accessattempt",
+    "axes_accesslog",
+    "axes_accessfailurelog",
+    "accounts_ratecounter",
+}
 
 
 def unlisted(lines=LINES):
@@ -63,6 +70,7 @@ class Its:
             "person": ("alumni:person-edit", Alumnus), "stay": ("alumni:education-edit", Education),
             "job": ("alumni:employment-edit", Employment), "class": ("alumni:class-edit", ClassGroup),
             "answer": ("alumni:roster-remembered-edit", RememberedAnswer), "point": ("contact-point-edit", ContactPoint),
+            "notable": ("alumni:notable-edit", NotableProfile),
         }[kind]  # fmt: skip
         if self.role not in SEATED or not model.objects.filter(pk=self(kind)).exists():
             return "{}"
@@ -101,6 +109,8 @@ def answer(line, role, method, whose):
     status = getattr(line, method)
     if line.door != "public" and role == "anonymous":
         return {"login"}
+    if whose == "missing" and line.missing and status != WRONG_METHOD:
+        return {line.missing}
     if line.door != "college":
         return {line.signed_in[METHODS.index(method)] if line.signed_in and role != "anonymous" else status}
     if role not in SEATED:
@@ -193,7 +203,7 @@ PERSON = (
 )
 WITH_A_COLLEGE = [
     "alumni_education", "alumni_classgroup", "alumni_rosterupload", "alumni_rememberedanswer", "alumni_exportrequest",
-    "alumni_tag", "alumni_savedlist", "colleges_notice", "colleges_contactpoint", "colleges_appointment",
+    "alumni_tag", "alumni_savedlist", "alumni_qualitysnapshot", "colleges_notice", "colleges_contactpoint", "colleges_appointment",
     "colleges_majorplacement", "audit_exportline", "audit_readingline", "alumni_claim", "alumni_notableprofile",
     "alumni_message", "alumni_publicrequest",
 ]  # fmt: skip
@@ -224,9 +234,11 @@ OWNED = (
 )
 #: tables of the house whose rows no college owns
 NOBODYS = {
+    "accounts_ratecounter",
     "accounts_user", "accounts_signin", "accounts_user_groups", "accounts_user_user_permissions", "alumni_alumnisettings",
-    "alumni_organisation", "colleges_college", "colleges_collegename", "colleges_major", "colleges_school",
+    "alumni_organisation", "colleges_college", "colleges_collegename", "colleges_major", "colleges_school", "colleges_successionrule",
     "common_clockrun", "common_doneonce", "common_progress", "alumni_consenttext", "alumni_selfupdaterule",
+    "alumni_erasure", "audit_erasureline",
 }  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from tests.walker_urls import METHODS, Request, Url, all_urls
 from tests.walker_world import ANIMAL, STAFF
 
 #: models that nobody writes by hand, and those whose rows stay, whatever the role
-READ_ONLY = {"clockrun", "exportline", "readingline", "rosterupload", "exportrequest", "notice"}
-KEPT = {"user", "appointment", "alumnisettings", "school", "college", "major"}
+READ_ONLY = {"clockrun", "exportline", "readingline", "erasureline", "rosterupload", "exportrequest", "notice"}
+KEPT = {"selfupdaterule", "consenttext", "user", "appointment", "alumnisettings", "school", "college", "major"}
 #: admin URLs beside the five of each model → (who by permission, GET, POST); None is every staff account
 EXTRA = {
     "admin:index": (None, PAGE, PAGE),
@@ -40,9 +40,28 @@ EXTRA = {
     "admin:alumni_exportrequest_refuse": ("alumni.permit_export", PAGE, PAGE),
     "admin:alumni_alumnus_show_contact": ("alumni.change_alumnus", WRONG_METHOD, PAGE),
     "admin:alumni_alumnus_export": ("alumni.permit_export", PAGE, PAGE),
+    "admin:link-list": ("alumni.view_personlink", PAGE, WRONG_METHOD),
+    "admin:link-many": ("alumni.add_personlink", GONE_ON, GONE_ON),  # nobody was ticked
+    "admin:link-revoke": ("alumni.change_personlink", WRONG_METHOD, GONE_ON),
+    "admin:link-send": ("alumni.add_personlink", PAGE, PAGE),
+    "admin:class-link": ("alumni.change_classlink", PAGE, PAGE),
+    "admin:class-link-take": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
+    "admin:class-link-revoke": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
+    "admin:class-entry-drop": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
+    "admin:proposal-list": ("alumni.view_proposal", PAGE, WRONG_METHOD),
+    "admin:proposal-accept": ("alumni.change_proposal", WRONG_METHOD, GONE_ON),
+    "admin:proposal-refuse": ("alumni.change_proposal", WRONG_METHOD, GONE_ON),
+    "admin:proposal-show": ("alumni.change_proposal", WRONG_METHOD, PAGE),
+    "admin:classified": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
+    "admin:quality": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
+    "admin:quality-classes": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
+    "admin:region-directory": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
+    "admin:region-directory-export": ("alumni.permit_export", PAGE, PAGE),
     "admin:roster-list": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
     "admin:roster-upload": ("alumni.import_roster", PAGE, PAGE),
     "admin:roster-queue": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
+    "admin:roster-assign": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
+    "admin:roster-apply-rules": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-sample": ("alumni.import_roster", PAGE, WRONG_METHOD),
     "admin:roster-detail": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
     "admin:roster-remembered": ("alumni.view_rememberedanswer", PAGE, WRONG_METHOD),
@@ -51,6 +70,25 @@ EXTRA = {
     "admin:roster-answer": ("alumni.import_roster", WRONG_METHOD, PAGE),
     "admin:roster-decide": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-place": ("alumni.import_roster", WRONG_METHOD, NOT_FOUND),
+    "admin:roster-claim": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
+    "admin:register-list": ("alumni.view_classregister", PAGE, WRONG_METHOD),
+    "admin:register-detail": ("alumni.view_classregister", PAGE, WRONG_METHOD),
+    "admin:register-start": ("alumni.review_register", WRONG_METHOD, GONE_ON),
+    "admin:register-headcount": ("alumni.review_register", WRONG_METHOD, PAGE),
+    "admin:register-return": ("alumni.review_register", WRONG_METHOD, GONE_ON),
+    "admin:register-review": ("alumni.review_register", WRONG_METHOD, GONE_ON),
+    "admin:register-reopen": ("alumni.review_register", WRONG_METHOD, GONE_ON),
+    "admin:register-phone": ("alumni.review_register", WRONG_METHOD, NOT_FOUND),  # without saying whose
+    "admin:register-print": ("alumni.permit_export", PAGE, PAGE),
+    "admin:class-photo-add": ("alumni.review_register", WRONG_METHOD, GONE_ON),
+    "admin:class-portraits": ("alumni.review_register", PAGE, PAGE),
+    "admin:photo-show": ("alumni.view_photo", PAGE, WRONG_METHOD),
+    "admin:photo-remove": ("alumni.review_register", WRONG_METHOD, GONE_ON),
+    "admin:person-photo-add": ("alumni.review_register", WRONG_METHOD, GONE_ON),
+    "admin:claim-list": ("alumni.view_claim", PAGE, WRONG_METHOD),
+    "admin:claim-detail": ("alumni.view_claim", PAGE, WRONG_METHOD),
+    "admin:claim-accept": ("alumni.decide_claim", WRONG_METHOD, PAGE),
+    "admin:claim-reject": ("alumni.decide_claim", WRONG_METHOD, PAGE),
     "admin:roster-import": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-undo": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-discard": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
@@ -66,15 +104,60 @@ EXTRA = {
     "admin:merge-list": ("alumni.view_merge", PAGE, WRONG_METHOD),
     "admin:merge-detail": ("alumni.view_merge", PAGE, WRONG_METHOD),
     "admin:merge-undo": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
+    "admin:notable-list": ("alumni.view_notableprofile", PAGE, WRONG_METHOD),
+    "admin:notable-detail": ("alumni.view_notableprofile", PAGE, WRONG_METHOD),
+    "admin:notable-add": ("alumni.change_notableprofile", PAGE, PAGE),
+    "admin:notable-edit": ("alumni.change_notableprofile", PAGE, PAGE),
+    "admin:notable-pdf": ("alumni.change_notableprofile", WRONG_METHOD, PAGE),
+    "admin:notable-submit": ("alumni.change_notableprofile", WRONG_METHOD, GONE_ON),
+    "admin:notable-return": ("alumni.review_notable", WRONG_METHOD, GONE_ON),
+    "admin:notable-approve": ("alumni.review_notable", WRONG_METHOD, GONE_ON),
+    "admin:notable-publish": ("alumni.review_notable", WRONG_METHOD, GONE_ON),
+    "admin:notable-withdraw": ("alumni.review_notable", WRONG_METHOD, GONE_ON),
+    "admin:notable-achievement-add": ("alumni.change_notableprofile", PAGE, PAGE),
+    "admin:notable-achievement-edit": ("alumni.change_notableprofile", PAGE, PAGE),
+    "admin:notable-achievement-remove": ("alumni.change_notableprofile", WRONG_METHOD, GONE_ON),
+    "admin:notable-log-add": ("alumni.change_notableprofile", PAGE, PAGE),
+    "admin:notable-log-remove": ("alumni.change_notableprofile", WRONG_METHOD, GONE_ON),
+    "admin:person-consents": ("alumni.view_consent", PAGE, WRONG_METHOD),
+    "admin:consent-give": ("alumni.change_consent", PAGE, PAGE),
+    "admin:consent-withdraw": ("alumni.change_consent", PAGE, PAGE),
+    "admin:person-rights": ("alumni.change_alumnus", PAGE, WRONG_METHOD),
+    "admin:person-copy": ("alumni.change_alumnus", WRONG_METHOD, PAGE),
+    "admin:erasure-ask": ("alumni.erase_person", PAGE, PAGE),
+    "admin:erasure-list": ("alumni.view_erasure", PAGE, WRONG_METHOD),
+    "admin:erasure-detail": ("alumni.view_erasure", PAGE, WRONG_METHOD),
+    "admin:erasure-confirm": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
+    "admin:erasure-refuse": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
+    "admin:erasure-withdraw": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
 }
 #: first words of a working page's name → the kind of object that its address names; the longest fits
 OBJECTS = {
+    "admin:link-": "link",
+    "admin:link-send": "person",
+    "admin:class-link-revoke": "classlink",
+    "admin:class-entry-drop": "entry",
+    "admin:proposal-": "proposal",
+    "admin:claim-": "to_answer",
+    "admin:register-": "class",
+    "admin:class-": "class",
+    "admin:photo-": "photo",
     "admin:roster-": "upload",
     "admin:roster-remembered-": "answer",
     "admin:roster-answer": "unclear",
     "admin:roster-undo": "imported",
     "admin:duplicate-": "pair",
     "admin:merge-": "merge",
+    "admin:notable-": "notable",
+    "admin:notable-add": "person",
+    "admin:notable-achievement-": "achievement",
+    "admin:notable-achievement-add": "notable",
+    "admin:notable-log-": "noted",
+    "admin:notable-log-add": "notable",
+    "admin:person-": "person",
+    "admin:consent-": "consent",
+    "admin:erasure-": "erasure",
+    "admin:erasure-ask": "person",
 }
 FIVE = re.compile(r"admin:([a-z]+)_([a-z]+)_(changelist|add|change|delete|history)")
 WORKBOOKS = re.compile(r"admin:([a-z]+)_([a-z]+)_(import|process_import|export)")
@@ -91,7 +174,7 @@ def admin_right(name):
             return None if page in ("changelist", "change", "history") else "nobody"
         verb = {"changelist": "view", "history": "view"}.get(page, page)
         kept = (model in READ_ONLY and verb in ("add", "delete")) or (model in KEPT and verb == "delete")
-        if kept or name == "admin:alumni_alumnisettings_add":
+        if kept or name in ("admin:alumni_alumnisettings_add", "admin:alumni_selfupdaterule_add"):
             return "nobody"
         return f"{app}.{verb}_{model}"
     if found := WORKBOOKS.fullmatch(name):
@@ -138,6 +221,8 @@ def _admin_arguments(world, url, role):
         return []
     if url.arguments == ("pk", "contact"):
         return [world.objects[ANIMAL]["person"], world.objects[ANIMAL]["contact"]]
+    if url.arguments == ("pk", "purpose"):
+        return [world.objects[ANIMAL]["person"], "employer"]
     if url.name == "admin:view_on_site":
         return [1, 1]
     if beginnings := [each for each in OBJECTS if url.name.startswith(each)]:

@@ -9,8 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from alumni.directory_columns import COLUMNS
+from alumni.gaps import GAPS
+from alumni.models import Education
+from alumni.tests.pictures import picture, zip_of
 from alumni.tests.roster_workbooks import workbook
 
 PAGE, GONE_ON, SHUT, NOT_FOUND, WRONG_METHOD = 200, 302, 403, 404, 405
@@ -27,6 +31,7 @@ class Line:
     asked: Callable = lambda its: []  # queries with ids of another college
     leader_only: bool = False
     door: str = "college"  # public, user, college
+    missing: int = 0  # of a public page: what an unknown object is answered
     signed_in: tuple = ()  # (get, post) where whoever has signed in gets something else
 
 
@@ -70,7 +75,13 @@ def _find(its):
         f"tag={its('tag', OTHERS)}",
         f"college={its.other_college}",
     ]
-    return [*ids, *(f"q={word}" for word in words)]
+    gaps = [f"gap={name}" for name in GAPS]
+    return [*ids, *(f"q={word}" for word in words), *gaps]
+
+
+def _figures(its):
+    by = ["by=year", "by=industry", "by=region", "by=region&province=430000", "lacks=liaison", "lacks=people"]
+    return [*by, *(f"{way}&college={its.other_college}" for way in by)]
 
 
 def _export(its, query="", **more):
@@ -97,8 +108,21 @@ def _decided(its):
     ]
 
 
+def _photo(**more):
+    return {"file": SimpleUploadedFile("照片.jpg", picture()), **more}
+
+
+def _portraits(its):
+    """Of somebody of the class, and of nobody: the report tells the names that were sent."""
+    number = Education.objects.get(pk=its("stay")).student_no
+    names = (f"{number}.jpg", "20991231.jpg", "没有学号.jpg")
+    return {"file": SimpleUploadedFile("照片.zip", zip_of(dict.fromkeys(names, picture())).getvalue())}
+
+
 POINT = {"label": "新电话", "phone": "0731-84637001"}
 JOB = {"employer": "新单位", "is_current": "on"}
+PROFILE = {"category": "other", "headline": "一句话"}
+ACHIEVEMENT = {"year": "2020", "text": "获奖", "source": "证书"}
 CONTACT = {"kind": "qq", "value": "7654321", "source": "liaison"}
 
 #: name → what it answers; admin pages follow the rule in tests/walker_admin.py
@@ -106,6 +130,9 @@ LINES = {
     "home": page(door="public"),
     "contact": page(door="public"),
     "privacy": page(door="public"),
+    "alumni:notable-list": page(door="public", asked=lambda its: ["category=other"]),
+    "alumni:notable-detail": page("slug", door="public", missing=NOT_FOUND),
+    "alumni:notable-portrait": Line(NOT_FOUND, WRONG_METHOD, ("slug",), door="public"),
     "accounts:login": form(door="public", post=PAGE, signed_in=(GONE_ON, GONE_ON)),
     "accounts:logout": act(door="public"),
     "accounts:password-change": form(door="user", post=PAGE),
@@ -131,6 +158,9 @@ LINES = {
     "college:contact-point-confirm": act("point"),
     # finding
     "college:alumni:find": page(asked=_find),
+    "college:alumni:classified": page(asked=_figures),
+    "college:alumni:quality": page(asked=_figures),
+    "college:alumni:quality-classes": page(asked=_figures),
     "college:alumni:saved-list-add": act(sent=lambda its: {"name": "新名单", "query": ""}),
     "college:alumni:saved-list-rename": act("saved", sent=lambda its: {"name": "改名"}),
     "college:alumni:saved-list-delete": act("saved"),
@@ -151,6 +181,7 @@ LINES = {
             _person(its) | {"name": "秘鼹人", "student_no": "201577001"},
             _person(its) | {"name": "秘鼱人", "student_no": "201555001"},
             _person(its) | {"name": "秘鼹人", "mobile": "13877772101"},
+            _person(its) | {"name": "秘鼹人", "student_no": "201577001", "claim": "1"},
         ],
     ),
     "college:alumni:person-detail": page("person"),
@@ -227,6 +258,52 @@ LINES = {
         sent=lambda its: {"file_kind": "xlsx", "purpose": "contact_work"},
         smuggled=lambda its: [{"file_kind": "pdf", "purpose": "contact_work"}],
     ),
+    # class registers and photos
+    "college:alumni:register-list": page(
+        asked=lambda its: [f"major={its('major', OTHERS)}", f"college={its.other_college}", "state=collecting"]
+    ),
+    "college:alumni:register-detail": page("class"),
+    "college:alumni:register-start": act("class"),
+    "college:alumni:register-headcount": act("class", sent=lambda its: {"headcount": "30", "source": "教务处学籍表"}),
+    "college:alumni:register-submit": act("class"),
+    "college:alumni:register-reopen": act("class", sent=lambda its: REASON),
+    "college:alumni:register-phone": act("class", post=PAGE, sent=lambda its: {"whose": "head_teacher"}),
+    "college:alumni:register-print": form(
+        "class",
+        post=PAGE,
+        sent=lambda its: {"file_kind": "xlsx", "purpose": "contact_work"},
+        smuggled=lambda its: [{"file_kind": "pdf", "purpose": "contact_work"}],
+    ),
+    "college:alumni:class-photo-add": act("class", sent=lambda its: _photo(kind="graduation")),
+    "college:alumni:class-portraits": form("class", post=PAGE, sent=lambda its: _portraits(its)),
+    "college:alumni:person-photo-add": act("person", sent=lambda its: _photo()),
+    "college:alumni:photo-show": page("photo"),
+    "college:alumni:photo-remove": act("photo", sent=lambda its: REASON),
+    # links, class links, and what came by them
+    "alumni:me": form("me_token", post=PAGE, door="public", missing=NOT_FOUND),
+    "alumni:objection": form("objection_token", post=PAGE, door="public", missing=NOT_FOUND),
+    "alumni:class-entry": form("class_token", post=PAGE, door="public", missing=NOT_FOUND),
+    "college:alumni:link-list": page(asked=lambda its: ["show=all"]),
+    "college:alumni:link-many": Line(
+        GONE_ON,
+        PAGE,
+        sent=lambda its: {"confirm": "1", "pk": [its("person")]},
+        smuggled=lambda its: [
+            {"confirm": "1", "pk": [its("person", OTHERS)]},
+            {"confirm": "1", "class": its("class", OTHERS)},
+        ],
+        asked=lambda its: [f"class={its('class')}", f"class={its('class', OTHERS)}"],
+    ),
+    "college:alumni:link-revoke": act("link"),
+    "college:alumni:link-send": form("person", post=PAGE, sent=lambda its: {"channel": "copied"}),
+    "college:alumni:class-link": form("class", post=PAGE, sent=lambda its: {"most": "50"}),
+    "college:alumni:class-link-take": act("class"),
+    "college:alumni:class-link-revoke": act("classlink"),
+    "college:alumni:class-entry-drop": act("entry"),
+    "college:alumni:proposal-list": page(asked=lambda its: ["show=in_force", "show=refused"]),
+    "college:alumni:proposal-accept": act("proposal", sent=lambda its: {"seen": "x"}),
+    "college:alumni:proposal-refuse": act("proposal", sent=lambda its: REASON),
+    "college:alumni:proposal-show": act("proposal", post=PAGE),
     # rosters
     "college:alumni:roster-list": page(),
     "college:alumni:roster-upload": form(
@@ -247,6 +324,7 @@ LINES = {
     "college:alumni:roster-decide": act(
         "upload", sent=lambda its: {"rows": [its("row")], "decision": "skip"}, smuggled=_decided
     ),
+    "college:alumni:roster-claim": act("upload"),
     "college:alumni:roster-import": act("upload", sent=lambda its: {"digest": its("digest")}),
     "college:alumni:roster-undo": act("imported"),
     "college:alumni:roster-discard": act("upload"),
@@ -265,6 +343,41 @@ LINES = {
     "college:alumni:merge-list": page(),
     "college:alumni:merge-detail": page("merge"),
     "college:alumni:merge-undo": act("merge"),
+    # claims between colleges: `asked` by the own one of a third, `to_answer` by the own one, asked by a third
+    "college:alumni:claim-list": page(asked=lambda its: ["show=mine", "show=answered"]),
+    "college:alumni:claim-detail": page("to_answer"),
+    "college:alumni:claim-accept": act("to_answer", sent=lambda its: {"way": "add"}),
+    "college:alumni:claim-reject": act("to_answer", sent=lambda its: {"reason": "不是一人"}),
+    "college:alumni:claim-withdraw": act("asked"),
+    # notable alumni
+    "college:alumni:notable-list": page(
+        asked=lambda its: ["silent=1", "silent=due", "missing=work", "state=draft", f"college={its.other_college}"]
+    ),
+    "college:alumni:notable-add": form("person", sent=lambda its: PROFILE),
+    "college:alumni:notable-detail": page("notable"),
+    "college:alumni:notable-edit": form("notable", sent=lambda its: PROFILE | _opened(its, "notable")),
+    "college:alumni:notable-submit": act("notable"),
+    "college:alumni:notable-achievement-add": form("notable", sent=lambda its: ACHIEVEMENT),
+    "college:alumni:notable-achievement-edit": form("achievement", sent=lambda its: ACHIEVEMENT),
+    "college:alumni:notable-achievement-remove": act("achievement"),
+    "college:alumni:notable-log-add": form(
+        "notable", sent=lambda its: {"on": str(timezone.localdate()), "way": "phone", "who": "周老师", "text": "问候"}
+    ),
+    "college:alumni:notable-log-remove": act("noted"),
+    # consents and rights
+    "college:alumni:person-consents": page("person"),
+    "college:alumni:consent-give": form(
+        "person",
+        "purpose",
+        sent=lambda its: {"text": its("text"), "given_on": str(timezone.localdate()), "channel": "paper"},
+    ),
+    "college:alumni:consent-withdraw": form(
+        "consent", sent=lambda its: {"withdrawn_on": str(timezone.localdate()), "channel": "phone"}
+    ),
+    "college:alumni:person-rights": page("person"),
+    "college:alumni:person-copy": act(
+        "person", post=PAGE, sent=lambda its: {"file_kind": "json", "identity": "回电核对"}
+    ),
     # directories
     "college:alumni:export-list": page(),
     "college:alumni:export-new": page(asked=_find),

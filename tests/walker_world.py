@@ -4,6 +4,7 @@ Every text that belongs to somebody carries its owner's marker, a character that
 marker in an answer to anybody else is a leak, whatever the status says; numbers are watched as whole strings.
 """
 
+import io
 from datetime import date, timedelta
 
 from django.contrib import admin
@@ -14,13 +15,21 @@ from django.utils import timezone
 from accounts.models import User
 from alumni.duplicates import propose_pairs
 from alumni.models import (
+    Achievement,
     AlumniSettings,
+    Alumnus,
+    ClassEntry,
     ClassGroup,
+    ClassLink,
     DuplicatePair,
     Education,
     Employment,
     ExportRequest,
+    NotableContact,
+    NotableProfile,
     Organisation,
+    PersonLink,
+    Proposal,
     RememberedAnswer,
     SavedList,
     StatusChange,
@@ -28,13 +37,21 @@ from alumni.models import (
 )
 from alumni.rosters.importing import import_roster
 from alumni.rosters.uploads import take_upload
+from alumni.services.claims import claim_person
+from alumni.services.consents import give_consent, text_in_force
 from alumni.services.merges import merge_people
+from alumni.services.notable import start_profile
+from alumni.services.photos import put_class_photo
+from alumni.services.quality import keep_snapshots
+from alumni.services.registers import freeze_headcount, return_register, submit_register
+from alumni.services.rights import ask_erasure
+from alumni.tests.pictures import picture
 from alumni.tests.roster_workbooks import workbook
 from alumni_office.roles import FINANCE, INSPECTOR, OFFICE, STUDENT_AFFAIRS, sync_roles
-from audit.models import ExportLine, ReadingLine
+from audit.models import ErasureLine, ExportLine, ReadingLine
 from audit.trail import acting_as
 from colleges import notices
-from colleges.models import Appointment, ContactPoint, Major, MajorPlacement
+from colleges.models import Appointment, ContactPoint, Major, MajorPlacement, School, SuccessionRule
 from common.formats import masked_phone
 from common.models import ClockRun
 from conftest import make_alumnus, make_college
@@ -51,6 +68,7 @@ MARKERS = {
     "鼯": {"leader"},
     "鼷": {"other liaison"},
     "鼢": {"office"},  # to the office only
+    "鼫": {"office", "inspector"},  # rows of a third college
 }
 COLLEGE_MARKER = {ANIMAL: "鼱", MACHINE: "鼹"}
 OWN_MARKER = {"liaison": "鼬", "leader": "鼯", "other liaison": "鼷"}
@@ -81,11 +99,16 @@ class World:
             for key in self.colleges:
                 self._people(key)
             self._shared_person()
+            self._claims()
+            self._notable()
             for role in SEATED:
                 self._own_things(role)
             for key, role in ((ANIMAL, "liaison"), (MACHINE, "other liaison")):
                 self._uploads(key, self.users[role])
+                self._register(key, self.users[role])
+                self._links(key, self.users[role])
             self._office_things()
+            keep_snapshots()
         self.all_secrets = MARKERS | self.secrets
         self._browser = Client(raise_request_exception=False)
         self._sessions = {role: self._signed_in(role) for role in ROLES}
@@ -190,6 +213,64 @@ class World:
         self._watch("鼹", NUMBERS[MACHINE][1].format("02"))
         self._watch("鼱", "20140001")
 
+    def _links(self, key, user):
+        """What waits at the desk is secret; behind a link stands a person without secrets, so that others' would show."""
+        college, mark = self.colleges[key], COLLEGE_MARKER[key]
+        own, phones = self.objects[key], NUMBERS[key][0]
+        ends = timezone.now() + timedelta(days=1)
+        link, _ = PersonLink.issue(alumnus_id=own["person"], college=college, issued_by=user, expires_at=ends)
+        proposal = Proposal.objects.create(alumnus_id=own["person"], field="mobile", new=phones.format("107"))
+        classlink, _ = ClassLink.issue(class_group_id=own["class"], issued_by=user, expires_at=ends)
+        entry = ClassEntry.objects.create(link=classlink, facts={"name": f"填{mark}人", "mobile": phones.format("108")})
+        holder = make_alumnus(college, "持链人", class_name=f"公开班{key}", mobile=f"1370000200{len(key)}")
+        _, me = PersonLink.issue(alumnus=holder, college=college, expires_at=ends)
+        objection, object_token = PersonLink.issue(alumnus=holder, purpose="object", expires_at=ends)
+        Proposal.objects.create(alumnus=holder, field="mobile", new="x", state="in_force", objection=objection)
+        _, class_token = ClassLink.issue(class_group=holder.educations.get().class_group, expires_at=ends)
+        own |= {"link": link.pk, "proposal": proposal.pk, "classlink": classlink.pk, "entry": entry.pk}
+        own |= {"me_token": me, "objection_token": object_token, "class_token": class_token}
+        self._watch(mark, phones.format("107"), phones.format("108"))
+
+    def _claims(self):
+        """Each college asks for a person of a third one, and is asked by it for one of its own."""
+        third = make_college("第三学院", {})
+        stranger = make_alumnus(third, "秘鼫人", class_name="秘密班鼫", student_no="20159901", employer="秘密单位鼫")
+        stranger.remark = "秘密备注鼫"
+        stranger.save()
+        school = stranger.educations.get().school_id
+        for key, role in ((ANIMAL, "liaison"), (MACHINE, "other liaison")):
+            mark, facts = COLLEGE_MARKER[key], {"school_id": school, "student_no": "20159901"}
+            named = facts | {"name": f"秘密认领{mark}"}
+            asked = claim_person(self.colleges[key], facts=named, actor=self.users[role])
+            facts |= {"student_no": NUMBERS[key][1].format("01"), "name": f"秘密被认领{mark}"}
+            to_answer = claim_person(third, facts=facts, actor=self.users["office"])
+            self.objects[key] |= {"asked": asked.pk, "to_answer": to_answer.pk}
+
+    def _notable(self):
+        """In each college a file in the making, and one that is public of somebody who is no secret."""
+        office, now = self.users["office"], timezone.now()
+        words = {"category": "other", "story": "写明白的事迹"}
+        for key, college in self.colleges.items():
+            mark, user = COLLEGE_MARKER[key], self.users["liaison" if key == ANIMAL else "other liaison"]
+            person = make_alumnus(college, f"秘密优秀{mark}", class_name=f"秘密班{mark}")
+            draft = start_profile(person, college=college, changes=words | {"headline": f"秘密介绍{mark}"}, actor=user)
+            won = Achievement.objects.create(profile=draft, year=2020, text=f"秘密成就{mark}", source=f"秘密文号{mark}")
+            entry = {"way": "phone", "who": f"秘密联络人{mark}", "text": f"秘密谈话{mark}", "noted_by": user}
+            noted = NotableContact.objects.create(profile=draft, **entry)
+            consent = give_consent(person, "yearbook", channel="paper", note=f"秘密柜号{mark}", actor=user)
+            known = Alumnus.objects.get(name=KNOWN[key][0])
+            give_consent(known, "public_page", channel="paper", actor=user)
+            shown = start_profile(known, college=college, changes=words | {"headline": "公开的介绍"}, actor=user)
+            facts = {"reviewed_by": office, "reviewed_at": now, "published_at": now}
+            NotableProfile.objects.filter(pk=shown.pk).update(state="published", **facts)
+            self.objects[key] |= {
+                "notable": draft.pk, "achievement": won.pk, "noted": noted.pk, "consent": consent.pk, "slug": shown.slug,
+                "purpose": "employer", "text": text_in_force("employer").pk,
+            }  # fmt: skip
+            if key == ANIMAL:
+                asked = {"reason": "秘密缘由鼱", "identity": "秘密核对鼱"}
+                self.objects[key]["erasure"] = ask_erasure(person, actor=office, **asked).pk
+
     def _uploads(self, key, user):
         college, mark = self.colleges[key], COLLEGE_MARKER[key]
         major = Major.objects.get(pk=self.objects[key]["major"]).name
@@ -228,6 +309,15 @@ class World:
             checked.rows.filter(pk=row.pk).update(candidates=[*row.candidates, stranger])
         self._watch(mark, *(base.format(tail) for tail in ("104", "105", "106")))
 
+    def _register(self, key, user):
+        """A register that the office returned, and a photo."""
+        group, mark = ClassGroup.objects.get(pk=self.objects[key]["class"]), COLLEGE_MARKER[key]
+        facts = {"kind": "military", "caption": f"秘密照片{mark}", "actor": user}
+        self.objects[key]["photo"] = put_class_photo(group, io.BytesIO(picture()), **facts).pk
+        freeze_headcount(group, headcount=30, source=f"秘密依据{mark}", actor=user)
+        submit_register(group, actor=user)
+        return_register(group, remark=f"秘密意见{mark}", actor=self.users["office"])
+
     def _own_things(self, role):
         user, mark, home = self.users[role], OWN_MARKER[role], HOME[role]
         college, college_mark = self.colleges[home], COLLEGE_MARKER[home]
@@ -251,11 +341,15 @@ class World:
         notices.put("walk:office", role=OFFICE, title="秘密公文鼢", body="秘密公文正文鼢")
         self.mail = {role: notices.put(f"walk:{role}", user=self.users[role], title="您的消息").pk for role in STAFF}
         Organisation.objects.create(name="某公司")
+        SuccessionRule.objects.create(school=School.current(), written="旧专业", college=self.colleges[ANIMAL])
         wish = ExportRequest.objects.create(
             college=self.colleges[ANIMAL], requested_by=self.users["liaison"], columns=["name"], people=300,
             purpose="秘密待批鼱", state="with_office", submitted_by=self.users["leader"],
         )  # fmt: skip
         self.with_office = wish.pk
+        ErasureLine.signed(
+            actor=self.users["office"], subject_id=1, numbers=[1], asked_by="何主任", reason="本人要求", rows=3
+        )
         ReadingLine.signed(
             actor=self.users["liaison"], college=self.colleges[ANIMAL], subject="秘密对象鼱", subject_id=1, what="手机"
         )
@@ -302,6 +396,8 @@ class World:
         }
         if model in kinds:
             return animal[kinds[model]]
+        if model == "consenttext":
+            return animal["text"]
         if model == "notice":
             return self.mail.get(role, animal["notice"])
         if model == "exportrequest":

@@ -64,6 +64,14 @@ class ClassGroupAdmin(DeletedWithReasonMixin, VersionedAdmin):
         rows = super().get_queryset(request).defer("liaison__search")
         return rows.annotate(size=Subquery(sizes.annotate(n=Count("pk")).values("n")))
 
+    def get_list_display(self, request):
+        may = request.user.has_perm("alumni.change_classlink")
+        return [*self.list_display, "own_entries"] if may else self.list_display
+
+    @admin.display(description="同学自填")
+    def own_entries(self, group):
+        return format_html('<a href="{}">班级链接</a>', reverse("admin:class-link", args=[group.pk]))
+
     @admin.display(description="人数")
     def people(self, group):
         if not group.size:

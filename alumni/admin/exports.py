@@ -17,6 +17,7 @@ from alumni.forms.find import find_form_of
 from alumni.models import Alumnus, ExportRequest
 from alumni.search import find
 from alumni.services.export_requests import grant_export, refuse_export
+from alumni.services.links import MOST_AT_ONCE
 from common.admin import ActForm, DeskAdmin, ReadOnlyMixin, act_page, posted
 
 MAY_EXPORT = "alumni.permit_export"
@@ -52,7 +53,7 @@ class OfficeExportForm(ActForm):
 class PeopleExportMixin:
     """The list's action leads to a page that asks what for; the file and its log line come from `alumni.exports`."""
 
-    actions = ["export_selected"]
+    actions = ["export_selected", "link_selected"]
 
     def has_export_permission(self, request):
         return request.user.has_perm(MAY_EXPORT) and self.has_view_permission(request)
@@ -64,6 +65,14 @@ class PeopleExportMixin:
         else:
             asked = {"ids": ",".join(str(pk) for pk in queryset.values_list("pk", flat=True))}
         return redirect(f"{reverse('admin:alumni_alumnus_export')}?{urlencode(asked)}")
+
+    def has_link_permission(self, request):
+        return request.user.has_perm("alumni.add_personlink")
+
+    @admin.action(description="为所选校友生成核对链接", permissions=["link"])
+    def link_selected(self, request, queryset):
+        asked = [("pk", pk) for pk in queryset.values_list("pk", flat=True)[: MOST_AT_ONCE + 1]]
+        return redirect(f"{reverse('admin:link-many')}?{urlencode(asked)}")
 
     def get_urls(self):
         own = path("export/", self.admin_site.admin_view(self.export_page), name="alumni_alumnus_export")

@@ -4,6 +4,7 @@ from django.contrib import admin
 from unfold.contrib.filters.admin import DropdownFilter, TextFilter
 from unfold.contrib.filters.forms import AutocompleteDropdownForm
 
+from alumni.gaps import GAPS, gap_choices
 from alumni.listing import listed
 from alumni.models import Alumnus, Education
 from alumni.models.people import POSSIBLE_YEARS
@@ -11,10 +12,10 @@ from alumni.search import QUIET, Criteria
 from colleges.models import College
 from common.admin import DeskList
 from common.industries import choices as industry_choices
-from common.regions import ABROAD, PROVINCES
+from common.regions import ABROAD, CITIES, PROVINCES, name_of
 
 NUMBERS = ("college", "major", "class_group", "enrolled", "graduated")
-WORDS = ("industry", "region", "confirmed", "state")
+WORDS = ("industry", "region", "confirmed", "state", "gap")
 
 
 def criteria_of(request, words=""):
@@ -30,9 +31,10 @@ def criteria_of(request, words=""):
 def _offered(name):
     offered = {
         "industry": {code for code, _ in industry_choices()},
-        "region": {*PROVINCES, ABROAD},
+        "region": {*PROVINCES, *CITIES, ABROAD},
         "confirmed": {"yes", "no"},
         "state": {*Alumnus.State.values, QUIET},
+        "gap": set(GAPS),
     }
     return offered[name]
 
@@ -65,7 +67,9 @@ class RegionFilter(Asked, DropdownFilter):
     title, parameter_name = "省份", "region"
 
     def lookups(self, request, model_admin):
-        return [*PROVINCES.items(), (ABROAD, "海外")]
+        """Provinces, and the city that was asked for from elsewhere."""
+        asked = request.GET.get("region", "")
+        return [*PROVINCES.items(), (ABROAD, "海外"), *([(asked, name_of(asked))] if asked in CITIES else [])]
 
 
 class ConfirmedFilter(Asked, DropdownFilter):
@@ -80,6 +84,13 @@ class StateFilter(Asked, DropdownFilter):
 
     def lookups(self, request, model_admin):
         return [*Alumnus.State.choices, (QUIET, "勿打扰")]
+
+
+class GapFilter(Asked, DropdownFilter):
+    title, parameter_name = "资料欠缺", "gap"
+
+    def lookups(self, request, model_admin):
+        return gap_choices()
 
 
 class EnrolledFilter(Asked, TextFilter):
@@ -135,6 +146,7 @@ FILTERS = [
     RegionFilter,
     ConfirmedFilter,
     StateFilter,
+    GapFilter,
 ]
 
 

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import QueryDict
 
-from alumni.models import Alumnus, ClassGroup, Tag
+from alumni.gaps import gap_choices
+from alumni.models import Alumnus, ClassGroup, Education, Tag
 from alumni.models.people import POSSIBLE_YEARS
 from alumni.search import QUIET, Criteria
 from alumni.search_words import LONGEST, terms_of
@@ -35,6 +36,7 @@ class FindForm(forms.Form):
     region = forms.ChoiceField(label="所在地", required=False)
     confirmed = forms.ChoiceField(label="联系方式", required=False)
     state = forms.ChoiceField(label="状态", required=False)
+    gap = forms.ChoiceField(label="资料欠缺", required=False)
     tag = forms.TypedChoiceField(label="我的标签", coerce=int, empty_value=None, required=False)
 
     def __init__(self, data, *, college=None, user=None):
@@ -44,6 +46,7 @@ class FindForm(forms.Form):
         self._offer("region", region_choices())
         self._offer("confirmed", CONFIRMED)
         self._offer("state", STATES)
+        self._offer("gap", gap_choices(college))
         tags = Tag.objects.filter(owner=user, college=college) if user else Tag.objects.none()
         self._offer("tag", list(tags.values_list("pk", "name")))
         for name in ("college", "tag"):
@@ -52,7 +55,8 @@ class FindForm(forms.Form):
 
     def _offer_studies(self, college):
         majors = Major.objects.of_college(college) if college else Major.objects.all()
-        self._offer("major", list(majors.values_list("pk", "name")))
+        offered = list(majors.values_list("pk", "name"))
+        self._offer("major", offered + self._moved_major(dict(offered), college))
         classes = ClassGroup.objects.of_college(college) if college else ClassGroup.objects.all()
         facts = list(classes.values_list("pk", "name", "enrolled_year", "graduated_year"))
         self._offer("class_group", _by_year(facts))
@@ -63,6 +67,14 @@ class FindForm(forms.Form):
         # A college that took none over has nothing to choose between.
         offered = list(colleges.values_list("pk", "name")) if family is None or len(family) > 1 else []
         self._offer("college", offered)
+
+    def _moved_major(self, offered, college):
+        """A major of other colleges that the address asks for, where own people studied it (转专业)."""
+        asked = self.data.get("major", "")
+        if not college or not asked.isdecimal() or len(asked) > 9 or int(asked) in offered:
+            return []
+        stays = Education.objects.of_college(college).filter(major=asked)
+        return list(stays.values_list("major", "major__name").distinct())
 
     def _offer(self, name, choices):
         self.fields[name].choices = [*ANY, *choices]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from alumni.contact_text import read_mobile
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, StatusChange
 from alumni.rosters.cells import AS_TEXT, BETWEEN_HAN, DOTS, NAME, read_student_no, without_identity_numbers
-from alumni.services.educations import changes_from, student_no_trouble
+from alumni.services.educations import CLAIMABLE, ELSEWHERE, changes_from, student_no_trouble
 from colleges.models import Major, School
 from common.once import OnceMixin
 from common.versions import VersionMixin
@@ -114,12 +114,15 @@ class StayFields:
         self.fields["school"].initial = School.objects.filter(is_current=True).first()
         name_blanks(self)
 
+    def told_of(self, trouble):
+        return trouble
+
     def check_stay(self, cleaned, stay=None):
         number, school = cleaned.get("student_no"), cleaned.get("school")
         if number and school:
             trouble = student_no_trouble(self.college, school=school, student_no=number, stay=stay)
             if trouble:
-                self.add_error("student_no", trouble)
+                self.add_error("student_no", self.told_of(trouble))
         if not any(cleaned.get(name) for name in ("class_group", "enrolled_year", "graduated_year")):
             self.add_error("class_group", "请选择班级；没有班级的，请填写入学年份或毕业年份。")
 
@@ -147,10 +150,29 @@ class PersonAddForm(OnceMixin, StayFields, forms.Form):
     employer = forms.CharField(label="工作单位", max_length=200, required=False)
     position = forms.CharField(label="职务", max_length=100, required=False)
     apart = forms.CharField(required=False, widget=forms.HiddenInput)
+    claim_note = forms.CharField(
+        label="申请说明（可不填）",
+        max_length=200,
+        required=False,
+        help_text="对方学院会看到，例如“由我院转专业到贵院”。",
+    )
 
-    def __init__(self, *args, college, **kwargs):
+    def __init__(self, *args, college, claiming=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.narrow(college)
+        self.claiming = claiming
+
+    def told_of(self, trouble):
+        return CLAIMABLE if trouble == ELSEWHERE else trouble
+
+    def add_error(self, field, error):
+        """Known to another college only: an obstacle to whoever adds, and just what whoever asks for the person says."""
+        if not (self.claiming and error == CLAIMABLE):
+            super().add_error(field, error)
+
+    @property
+    def may_claim(self):
+        return any(CLAIMABLE in sentences for sentences in self.errors.values())
 
     clean_name = PersonForm.clean_name
     clean_name_pinyin = PersonForm.clean_name_pinyin
@@ -189,6 +211,21 @@ class PersonAddForm(OnceMixin, StayFields, forms.Form):
             "job": job,
             "apart_from": cleaned["apart"],
         }
+
+    def claimed(self):
+        """The keyword arguments of `claim_person`."""
+        cleaned, group = self.cleaned_data, self.cleaned_data["class_group"]
+        major = cleaned["major"] or (group and group.major)
+        facts = {
+            "school_id": cleaned["school"].pk,
+            "major_id": major.pk if major else None,
+            "class_name": group.name if group else "",
+            "class_year": group.enrolled_year if group else None,
+            "enrolled_year": cleaned["enrolled_year"] or (group and group.enrolled_year),
+            "graduated_year": cleaned["graduated_year"] or (group and group.graduated_year),
+        }
+        facts |= {name: cleaned[name] for name in ("name", "student_no", "employer", "position")}
+        return {"facts": facts, "mobile": cleaned["mobile"], "note": cleaned["claim_note"]}
 
 
 class StayForm(StayFields, forms.ModelForm):

@@ -139,8 +139,12 @@ class DecisionForm(forms.Form):
     person = forms.IntegerField(required=False)
 
     def __init__(self, data, *, upload):
-        """`same_as=row:person` is the short form of one row decided for one of several candidates, `take_back=row` of one undecided."""
+        """`same_as=row:person` is the short form of one row decided for one of several candidates, `take_back=row` of one
+        undecided, `put_aside=row` of one not to be imported."""
         data = data.copy()
+        if aside := data.get("put_aside"):
+            data.setlist("rows", [aside])
+            data["decision"] = RosterRow.Decision.SKIP
         if back := data.get("take_back"):
             data.setlist("rows", [back])
             data["decision"] = "undo"

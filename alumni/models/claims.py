@@ -41,6 +41,10 @@ class Claim(models.Model):
     )
     decided_at = models.DateTimeField("答复时间", null=True, blank=True)
     reason = models.CharField("答复意见", max_length=200, blank=True)
+    # In whose name it was answered: a college whose stay went over still sees what it answered. Null is the office.
+    answered_for = models.ForeignKey(
+        College, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="答复学院"
+    )
     education = models.ForeignKey(
         Education, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="由此登记的学籍经历"
     )

@@ -2,11 +2,13 @@
 
 import pghistory
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from alumni.models.people import Alumnus
+from alumni.querysets import ConsentQuerySet
 
 
 class Purpose(models.TextChoices):
@@ -43,11 +45,18 @@ class ConsentText(models.Model):
     def __str__(self):
         return f"{self.get_purpose_display()}（第 {self.version} 版）"
 
+    @property
+    def is_in_use(self):
+        """Somebody consented to exactly these words: they stay as they were read."""
+        return self.pk is not None and Consent.objects.filter(text=self.pk).exists()
 
-class ConsentQuerySet(models.QuerySet):
-    def standing(self, purpose=None):
-        found = self.filter(withdrawn_on__isnull=True)
-        return found.filter(text__purpose=purpose) if purpose else found
+    def clean(self):
+        if self.is_in_use:
+            before = ConsentText.objects.get(pk=self.pk)
+            if any(
+                getattr(self, name) != getattr(before, name) for name in ("purpose", "version", "text", "valid_from")
+            ):
+                raise ValidationError("已有校友按这一版文本表示同意，不能再改。请新增一版。")
 
 
 @pghistory.track()

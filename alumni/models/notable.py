@@ -1,5 +1,7 @@
 """Notable alumni (优秀校友, art. 8, 9(四)): the file, its dated achievements, and who was in touch when."""
 
+import secrets
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -12,7 +14,12 @@ from colleges.models import College
 from common.models import VersionedModel
 
 
-@pghistory.track(exclude=["version", "updated_at"])
+def new_slug():
+    """The address of a public page: tells neither the number of the record nor how many there are."""
+    return secrets.token_urlsafe(9)
+
+
+@pghistory.track(exclude=["version", "updated_at", "slug"])
 class NotableProfile(VersionedModel):
     class State(models.TextChoices):
         DRAFT = "draft", "起草中"
@@ -45,6 +52,7 @@ class NotableProfile(VersionedModel):
     reviewed_at = models.DateTimeField("审核时间", null=True, blank=True)
     remark = models.CharField("审核意见", max_length=300, blank=True)
     published_at = models.DateTimeField("公开时间", null=True, blank=True)
+    slug = models.CharField("公开地址", max_length=16, unique=True, default=new_slug, editable=False)
 
     objects = NotableProfileQuerySet.as_manager()
 

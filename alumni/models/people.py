@@ -114,6 +114,8 @@ class Education(VersionedModel):
     major = models.ForeignKey(
         Major, models.PROTECT, null=True, blank=True, related_name="educations", verbose_name="专业"
     )
+    # What the source called the major, kept while nobody knows which major that is today (the office's queue).
+    written_major = models.CharField("原表专业", max_length=60, blank=True, db_default="", default="")
     student_no = models.CharField("学号", max_length=32, blank=True, db_collation="C")
     enrolled_year = models.PositiveSmallIntegerField("入学年份", null=True, blank=True)
     graduated_year = models.PositiveSmallIntegerField("毕业年份", null=True, blank=True)

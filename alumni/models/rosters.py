@@ -186,6 +186,8 @@ class RosterRow(models.Model):
     alumnus_id = models.BigIntegerField("校友编号", null=True)
     education_id = models.BigIntegerField("学籍编号", null=True)
     applied_at = models.DateTimeField("导入时间", null=True)
+    # the request for a person whom only another college knows
+    claim_id = models.BigIntegerField("认领申请编号", null=True)
 
     objects = RosterRowQuerySet.as_manager()
 

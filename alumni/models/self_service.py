@@ -113,7 +113,7 @@ class SelfUpdateRule(models.Model):
         return self.field
 
 
-@pghistory.track(exclude=["old", "new"])
+@pghistory.track(exclude=["old", "new", "objection"])
 class Proposal(models.Model):
     """One field that a person changed by a link: waiting for review, in force, refused, or objected to."""
 
@@ -132,6 +132,9 @@ class Proposal(models.Model):
     new = models.CharField("新内容", max_length=300, blank=True)
     at = models.DateTimeField("提出时间", default=timezone.now)
     state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING)
+    objection = models.ForeignKey(
+        PersonLink, models.SET_NULL, null=True, blank=True, related_name="contested", verbose_name="异议链接"
+    )
     objection_until = models.DateTimeField("异议期至", null=True, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="核对人"

@@ -65,11 +65,13 @@ STATE = """CASE WHEN coalesce(r.graduated_year, g.graduated_year, coalesce(r.enr
 NEW_STAYS = f"""
 UPDATE alumni_rosterrow r SET education_id = nextval(pg_get_serial_sequence('alumni_education', 'id'))
 WHERE {ROWS} AND r.outcome = 'changed' AND r.changes ? 'education';
-INSERT INTO alumni_education (id, alumnus_id, school_id, college_id, class_group_id, major_id, student_no, enrolled_year,
-  graduated_year, level, study_form, duration, state, version, updated_at)
-SELECT r.education_id, r.alumnus_id, r.school_id, r.college_id, r.class_group_id, r.major_id, r.student_no, r.enrolled_year,
-  r.graduated_year, r.level, r.study_form, r.duration,
-  {STATE}, 1, now()
+INSERT INTO alumni_education (id, alumnus_id, school_id, college_id, class_group_id, major_id, written_major, student_no,
+  enrolled_year, graduated_year, level, study_form, duration, state, version, updated_at)
+SELECT r.education_id, r.alumnus_id, r.school_id, r.college_id, r.class_group_id, r.major_id,
+  CASE WHEN r.major_id IS NULL THEN r.written_major ELSE '' END,
+  CASE WHEN EXISTS (SELECT 1 FROM alumni_education o WHERE o.alumnus_id = r.alumnus_id AND o.school_id = r.school_id
+    AND o.student_no = r.student_no) THEN '' ELSE r.student_no END,
+  r.enrolled_year, r.graduated_year, r.level, r.study_form, r.duration, {STATE}, 1, now()
 FROM alumni_rosterrow r LEFT JOIN alumni_classgroup g ON g.id = r.class_group_id
 WHERE {ROWS} AND (r.outcome = 'new' OR r.changes ? 'education')
 """

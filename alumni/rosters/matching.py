@@ -196,7 +196,9 @@ FIELDS = {
     "remark": "CASE WHEN r.remark <> '' AND a.remark = '' THEN jsonb_build_array('', r.remark) END",
     "education": """CASE WHEN e.id IS NULL THEN jsonb_build_array('', concat_ws(' ', nullif(r.class_name, ''),
         r.enrolled_year || '–' || r.graduated_year)) END""",
-    "student_no": STAY_TEXT.format(column="student_no"),
+    # One number, one stay: what the person holds in another college's stay is not written a second time.
+    "student_no": f"""CASE WHEN NOT EXISTS (SELECT 1 FROM alumni_education o WHERE o.alumnus_id = a.id
+        AND o.school_id = r.school_id AND o.student_no = r.student_no) THEN {STAY_TEXT.format(column="student_no")} END""",
     "class_name": """CASE WHEN r.class_name <> '' AND e.id IS NOT NULL AND (e.class_group_id IS NULL
         OR e.class_group_id IS DISTINCT FROM r.class_group_id) THEN jsonb_build_array(coalesce(c.name, ''), r.class_name) END""",
     "major": """CASE WHEN r.major_id IS NOT NULL AND e.id IS NOT NULL AND r.major_id IS DISTINCT FROM e.major_id

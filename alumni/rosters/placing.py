@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from alumni.rosters.classes import ClassRef, Majors, class_name, read_class, readings
 from alumni.rosters.result import UNKNOWN, Question
+from colleges.succession import Rules
 
 LEAVE_BLANK = (UNKNOWN, "暂不填写专业")
 NOT_OURS = "other"
@@ -31,6 +32,7 @@ class Placing:
         self.curriculum, self.answers = curriculum, answers
         self.this_year = curriculum.this_year
         self.majors = Majors(curriculum.majors)
+        self.rules = Rules(curriculum.rules)
         self.majors_of = {}
         self.known = {}
 
@@ -42,6 +44,9 @@ class Placing:
 
     def _place(self, class_text, major_text, college_text, enrolled):
         college_pk, question, problem = self._college(college_text)
+        rule = self._rule(class_text, major_text, enrolled)
+        if rule and college_pk is None:
+            college_pk, question = rule.college_pk, None  # what the file itself says of the 分院 goes before
         if question or problem:
             return Placement(college_pk=college_pk, questions=(question,) if question else (), problem=problem)
         if TWO_CLASSES.search(class_text):
@@ -51,18 +56,28 @@ class Placing:
         if question:
             return Placement(college_pk=college_pk, questions=(question,))
         year = ref.year or enrolled
-        major, question = self._major(ref, major_text, self._majors(college_pk), year)
+        major, question = self._major_of_rule(rule, college_pk), None
+        if major is None:
+            major, question = self._major(ref, major_text, self._majors(college_pk), year)
         if question:
             return Placement(college_pk=college_pk, class_year=ref.year, questions=(question,))
         name, problem = self._class(ref, major, enrolled)
         return Placement(
             name,
             major.pk if major else None,
-            major.name if major else major_text if self.curriculum.college_pk is None else "",
+            major.name if major else major_text or ref.prefix,
             college_pk or (major.college_pk if major else None),
             ref.year,
             problem=problem,
         )
+
+    def _rule(self, class_text, major_text, enrolled):
+        """The dated rule for what a former major is today, by the class's own words where no major is written."""
+        ref = read_class(class_text, self.this_year) if class_text else ClassRef("")
+        return self.rules.find(self.curriculum.school_pk, major_text or ref.prefix, ref.year or enrolled)
+
+    def _major_of_rule(self, rule, college_pk):
+        return self.majors.by_pk.get(rule.major_pk) if rule and rule.college_pk == college_pk else None
 
     def _majors(self, college_pk):
         """In the June intake the 分院 of the row narrows the majors down."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
-from alumni.models import RosterRow
+from alumni.models import Claim, RosterRow
 from colleges.models import College, Major
 from common.formats import masked_email, masked_phone, phone
 from common.industries import SECTIONS
@@ -90,6 +90,7 @@ class Line:
     twin: RosterRow | None
     refusals: list
     may_take_back: bool
+    claim: Claim | None
 
 
 @dataclass(frozen=True)
@@ -149,12 +150,21 @@ def next_step(upload, show):
 def lines(upload, rows, candidates, *, masked):
     """Lines of rows of one page; `masked` where the reader is not at work on the file: numbers are shown in part."""
     names, twins = major_names(), _twins(upload, rows)
+    claims = Claim.objects.in_bulk([row.claim_id for row in rows if row.claim_id])
     return [
-        _line(row, candidates[row.pk], twins.get((row.twin_sheet, row.twin_address)), names, masked) for row in rows
+        _line(
+            row,
+            candidates[row.pk],
+            twins.get((row.twin_sheet, row.twin_address)),
+            names,
+            masked,
+            claims.get(row.claim_id),
+        )
+        for row in rows
     ]
 
 
-def _line(row, candidates, twin, names, masked):
+def _line(row, candidates, twin, names, masked, claim):
     came_in = row.applied_at or (twin and twin.applied_at and row.outcome == Outcome.REPEATED)
     return Line(
         row=row,
@@ -166,6 +176,7 @@ def _line(row, candidates, twin, names, masked):
         twin=twin,
         refusals=[LONG_NUMBER.sub(r"\1****\2", each) for each in row.refusals] if masked else row.refusals,
         may_take_back=bool(row.decision and not came_in),
+        claim=claim,
     )
 
 

@@ -23,6 +23,7 @@ ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 CARRIES_YEAR = re.compile(r"\d{3}")
 NONE = "\\N"
 MOBILE_DIGITS = 11
+MAJOR = RosterRow._meta.get_field("written_major").max_length
 SHEET = RosterRow._meta.get_field("sheet").max_length  # a CSV's sheet is its file name, of any length
 
 
@@ -90,7 +91,7 @@ def _person_values(upload, person, twins):
         "region": find_region(person.province, person.city) if person.province or person.city else "",
         "remark": person.remark,
         "written_college": person.college_name,
-        "written_major": person.major_name,
+        "written_major": person.major_name[:MAJOR],
         "refusals": "[]",
         "cells": "[]",
         "college_id": None if why_waits else person.college_pk or upload.college_id,

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Contact, DuplicatePair, Education, Employment, RosterRow, RosterUpload
 from alumni.rosters.importing import locked
+from alumni.services.claims import withdraw_claims_of
 from audit.trail import acting_as, marked
 from common.progress import report_progress
 
@@ -48,6 +49,7 @@ def undo_import(upload, *, actor):
     upload.save()
     with acting_as(actor), marked(roster=upload.pk, about="撤销导入"):
         left = _take_back(upload)
+        withdraw_claims_of(upload)
     transaction.on_commit(lambda: _report(upload, len(STAGES)))
     upload.left_after_undo = left[:1000]
     upload.counts = upload.rows.counts()

@@ -17,6 +17,7 @@ from alumni.rosters.reading import check_roster
 from alumni.rosters.remembered import LONGEST_KEY, change_answer, remember, remembered, withdraw_answer
 from alumni.rosters.result import UNKNOWN, WARNINGS_SHOWN
 from alumni.rosters.staging import stage
+from alumni.services.claims import withdraw_claims_of
 from colleges.models import College, Major, School
 
 
@@ -131,7 +132,7 @@ def _decide_row(upload, row, decision, chosen):
     if decision == RosterRow.Decision.SAME:
         return _decide_same(upload, row, chosen)
     if decision == RosterRow.Decision.NEW and row.outcome == RosterRow.Outcome.ELSEWHERE:
-        raise ValidationError(f"{row}：其他学院已有此人，不能新建；请联系校友会办公室办理。")
+        raise ValidationError(f"{row}：其他学院已有此人，不能新建；请在名册页面向对方学院申请认领。")
     if decision == RosterRow.Decision.NEW and row.student_no and _number_is_taken(row):
         raise ValidationError(f"{row}：学号 {row.student_no} 已登记给另一人，请先在原表中核对学号再重新上传。")
     _write_decision(row, decision, None)
@@ -201,6 +202,7 @@ def discard_upload(upload):
     upload = _open(upload)
     upload.state = RosterUpload.State.DISCARDED
     upload.save()
+    withdraw_claims_of(upload)
     upload.rows.all().delete()
     forget_content(upload)
     return upload
@@ -254,7 +256,7 @@ def _tally_of_undone(counts, applied):
 
 
 def _read(content, upload):
-    curriculum = Major.objects.curriculum_of(upload.college)
+    curriculum = Major.objects.curriculum_of(upload.college, upload.school)
     while True:
         reading = check_roster(content, filename=upload.file_name, college=curriculum, answers=upload.answers)
         unplaced = _for_the_queue(upload, reading)

@@ -6,6 +6,12 @@ from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Education, StatusChange
 from alumni.services.acts import act
+from alumni.services.class_belongings import (
+    BELONGINGS,
+    hand_over_photos,
+    refuse_to_lose_photos,
+    refuse_to_lose_register,
+)
 from audit.trail import add_facts
 from common.refusals import constraints_in_words
 from common.versions import save_version
@@ -90,6 +96,7 @@ def merge_classes(group, *, into, actor):
     StatusChange.objects.filter(from_class=group).update(from_class=into)
     StatusChange.objects.filter(to_class=group).update(to_class=into)
     moved = _move(group.educations.all(), into)
+    hand_over_photos(group, into)
     _fill(into, group, [*CARERS, "major", "enrolled_year", "graduated_year"])
     if not into.liaison_id and not into.liaison_name:
         for name in ("liaison", "liaison_name", "liaison_phone"):
@@ -163,17 +170,19 @@ def delete_class(group, *, actor):
         raise ValidationError(f"{group}还有 {group.educations.count()} 人，不能删除。请先合并到其他班级。")
     if StatusChange.objects.filter(Q(from_class=group) | Q(to_class=group)).exists():
         raise ValidationError(f"有人的学籍异动记录里写着{group}，不能删除；可以合并到其他班级。")
+    refuse_to_lose_photos(group)
     _refuse_references(group)
     group.delete()
 
 
 def _refuse_references(group):
     """Rows of an upper app that point at the class; what belongs to this app is moved or checked by name."""
+    refuse_to_lose_register(group)
     for relation in group._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or not relation.is_relation or relation.many_to_many:
             continue
         model = relation.related_model
-        if model in (Education, StatusChange) or hasattr(model, "pgh_tracked_model"):
+        if model in (Education, StatusChange, *BELONGINGS) or hasattr(model, "pgh_tracked_model"):
             continue
         if model._base_manager.filter(**{relation.field.name: group.pk}).exists():
             raise ValidationError(f"{group}已被“{model._meta.verbose_name}”引用，请先处理后再操作。")

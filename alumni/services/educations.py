@@ -16,6 +16,8 @@ from common.versions import save_version
 
 Kind, State = StatusChange.Kind, Education.State
 ELSEWHERE = "其他学院已有此人的记录，请联系校友会办公室办理。"
+#: where the next step is a button on the same page
+CLAIMABLE = "其他学院已有此人的记录，不能新建；可以向对方学院申请认领。"
 
 #: which states a change may start from, and the state it leads to (None: stays as it is)
 TRANSITIONS = {
@@ -43,8 +45,10 @@ def student_no_trouble(college, *, school, student_no, stay=None):
     taken = taken.select_related("alumnus", "class_group").first()
     if taken is None:
         return ""
-    if taken.college_id not in College.objects.family_of(college):
-        return ELSEWHERE
+    family = College.objects.family_of(college)
+    if taken.college_id not in family:
+        shared = taken.alumnus.educations.filter(college__in=family).exists()
+        return f"学号 {student_no} 已登记给{taken.alumnus}在其他学院的学籍经历，请核对。" if shared else ELSEWHERE
     where = f"（{taken.class_group}）" if taken.class_group else ""
     return f"学号 {student_no} 已登记给{taken.alumnus}{where}，请核对。"
 

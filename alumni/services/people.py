@@ -7,7 +7,8 @@ from alumni.duplicates import propose_pairs
 from alumni.models import Alumnus, Contact, DuplicatePair, Education, Employment, StatusChange, Tagging
 from alumni.pinyin import read_name
 from alumni.services.acts import act
-from alumni.services.educations import ELSEWHERE, add_education
+from alumni.services.claims import person_elsewhere
+from alumni.services.educations import CLAIMABLE, add_education
 from audit.trail import add_facts
 from colleges.models import College
 from common.versions import save_version
@@ -47,29 +48,6 @@ def possibly_same(college, *, name, student_no="", phone="", class_group=None, e
     return {pk: list(dict.fromkeys(reasons)) for pk, reasons in why.items()}
 
 
-def known_only_elsewhere(college, *, school, name, student_no="", phone=""):
-    """Whether the 学号 or the phone with this name belongs to somebody, and to nobody of this college.
-
-    A roster judges alike: a family shares a phone, so that a phone under another name proves nothing.
-    """
-    own = Alumnus.objects.of_college(college)
-    groups = []
-    if student_no:
-        groups.append(Alumnus.objects.filter(educations__school=school, educations__student_no=student_no))
-    if phone:
-        groups.append(_of_name_and_phone(name, phone, school=school, student_no=student_no))
-    return any(people.exists() and not people.filter(pk__in=own.values("pk")).exists() for people in groups)
-
-
-def _of_name_and_phone(name, phone, *, school, student_no):
-    """Whoever has both today, without another 学号."""
-    people = Alumnus.objects.filter(name=name, contacts__in=Contact.objects.current().filter(value=phone))
-    if not student_no:
-        return people
-    others = Education.objects.filter(school=school).exclude(student_no__in=["", student_no])
-    return people.exclude(pk__in=others.values("alumnus"))
-
-
 def _with_phone(phone):
     return Contact.objects.filter(value=phone, kind__in=["mobile", "phone"]).values("alumnus")
 
@@ -81,9 +59,9 @@ def add_person(college, *, person, stay, mobile="", job=None, apart_from=(), act
     The college is locked and looked through again, so that two windows (or an import) do not make two of one.
     """
     College.objects.select_for_update().get(pk=college.pk)
-    facts = {"school": stay["school"], "student_no": stay["student_no"], "name": person["name"]}
-    if known_only_elsewhere(college, **facts, phone=mobile):
-        raise ValidationError(ELSEWHERE)
+    known = {"name": person["name"], "student_no": stay["student_no"], "mobile": mobile}
+    if person_elsewhere(college, school_id=stay["school"].pk, **known)[0]:
+        raise ValidationError(CLAIMABLE, code="elsewhere")
     same = possibly_same(
         college,
         name=person["name"],

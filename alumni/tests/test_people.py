@@ -14,7 +14,7 @@ from audit.trail import acting_as
 from colleges.models import School
 from conftest import make_alumnus
 
-ELSEWHERE = "其他学院已有此人的记录，请联系校友会办公室办理。"
+ELSEWHERE = "其他学院已有此人的记录，不能新建；可以向对方学院申请认领。"
 
 
 def url(name, *args):

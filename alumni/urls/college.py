@@ -1,7 +1,33 @@
 from django.urls import include, path
 
-from alumni.urls import classes, duplicates, exports, find, people, rosters
+from alumni.urls import (
+    claims,
+    classes,
+    duplicates,
+    exports,
+    figures,
+    find,
+    links,
+    notable,
+    people,
+    registers,
+    rights,
+    rosters,
+)
 
-pages = [*find.pages, *people.pages, *classes.pages, *rosters.pages, *duplicates.pages, *exports.pages]
+pages = [
+    *find.pages,
+    *figures.pages,
+    *people.pages,
+    *classes.pages,
+    *registers.pages,
+    *rosters.pages,
+    *duplicates.pages,
+    *claims.pages,
+    *links.pages,
+    *exports.pages,
+    *notable.pages,
+    *rights.pages,
+]
 
 urlpatterns = [path("", include((pages, "alumni")))]

@@ -14,6 +14,7 @@ pages = [
     path("rosters/<int:pk>/", rosters.roster_detail, name="roster-detail"),
     path("rosters/<int:pk>/answers/", rosters.roster_answer, name="roster-answer"),
     path("rosters/<int:pk>/decide/", rosters.roster_decide, name="roster-decide"),
+    path("rosters/<int:pk>/claim/", rosters.roster_claim, name="roster-claim"),
     path("rosters/<int:pk>/import/", rosters.roster_import, name="roster-import"),
     path("rosters/<int:pk>/undo/", rosters.roster_undo, name="roster-undo"),
     path("rosters/<int:pk>/discard/", rosters.roster_discard, name="roster-discard"),

@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alumni.forms.rosters import OfficeRosterUploadForm
 from alumni.models import Alumnus, RememberedAnswer, RosterRow, RosterUpload
 from alumni.rosters.uploads import place_rows
+from alumni.views.office_succession import SuccessionPages
 from alumni.views.roster_door import RosterDoor
 from alumni.views.roster_remembered import RememberedPages
 from alumni.views.rosters import RosterPages
@@ -51,15 +51,7 @@ class OfficeDoor(RosterDoor):
         return {"office": True}
 
 
-class OfficeRosterPages(OfficeDoor, RosterPages):
-    def queue(self, request):
-        """Rows of intakes that fitted no college, by what the academic office wrote, with counts."""
-        waiting = RosterRow.objects.filter(outcome=RosterRow.Outcome.UNPLACED, applied_at__isnull=True)
-        groups = waiting.values("upload_id", "upload__file_name", "written_college", "written_major", "reason")
-        groups = groups.annotate(people=Count("id")).order_by("-upload_id", "written_college", "written_major")
-        context = {"groups": groups, "colleges": College.objects.current()}
-        return self._page(request, "queue", context)
-
+class OfficeRosterPages(OfficeDoor, SuccessionPages, RosterPages):
     def place(self, request, pk):
         upload = self._upload(request, pk)
         college = get_object_or_404(College.objects.current(), pk=_number(request.POST.get("college")))
@@ -114,6 +106,8 @@ urlpatterns = [
     path("rosters/", _guarded(_pages.list, require_safe, READ), name="roster-list"),
     path("rosters/upload/", _guarded(_pages.upload, _forms), name="roster-upload"),
     path("rosters/queue/", _guarded(_pages.queue, require_safe, READ), name="roster-queue"),
+    path("rosters/queue/assign/", _guarded(_pages.assign, require_POST), name="roster-assign"),
+    path("rosters/queue/apply/", _guarded(_pages.apply, require_POST), name="roster-apply-rules"),
     path("rosters/sample/", _guarded(_pages.sample, require_safe), name="roster-sample"),
     path("rosters/remembered/", _guarded(_remembered.list, require_safe, READ_ANSWERS), name="roster-remembered"),
     path("rosters/remembered/<int:pk>/edit/", _guarded(_remembered.edit, _forms), name="roster-remembered-edit"),
@@ -126,6 +120,7 @@ urlpatterns = [
     path("rosters/<int:pk>/answers/", _guarded(_pages.answer, require_POST), name="roster-answer"),
     path("rosters/<int:pk>/decide/", _guarded(_pages.decide, require_POST), name="roster-decide"),
     path("rosters/<int:pk>/place/", _guarded(_pages.place, require_POST), name="roster-place"),
+    path("rosters/<int:pk>/claim/", _guarded(_pages.claim, require_POST), name="roster-claim"),
     path("rosters/<int:pk>/import/", _guarded(_pages.carry_out, require_POST), name="roster-import"),
     path("rosters/<int:pk>/undo/", _guarded(_pages.undo, require_POST), name="roster-undo"),
     path("rosters/<int:pk>/discard/", _guarded(_pages.discard, require_POST), name="roster-discard"),

@@ -25,6 +25,7 @@ from alumni.rosters.uploads import (
     take_upload,
     tally,
 )
+from alumni.services.claims import claim_rows, rows_to_claim
 from alumni.views.roster_door import RosterDoor
 from colleges.models import Major
 from common.once import once
@@ -101,7 +102,8 @@ class RosterPages(RosterDoor):
             candidates_of(page.object_list, self.people(request)),
             masked=not self.may_act(request),
         )
-        return {"show": show, "page": page, "lines": lines, "next": preview.next_step(upload, show)}
+        facts = {"show": show, "page": page, "lines": lines, "next": preview.next_step(upload, show)}
+        return facts | {"to_claim": rows_to_claim(upload).count() if show == RosterRow.Outcome.ELSEWHERE else 0}
 
     # acts
 
@@ -136,6 +138,15 @@ class RosterPages(RosterDoor):
             done = f"已记下 {rows} 行的决定，确认导入后生效。" if decision else f"已取消 {rows} 行的决定。"
             messages.success(request, done)
         return self._to(upload, show=request.POST.get("show"))
+
+    def claim(self, request, pk):
+        upload = self._upload(request, pk)
+        made = self._try(request, lambda: claim_rows(upload, actor=request.user))
+        if made:
+            messages.success(request, f"已向对方学院申请认领 {len(made)} 人。答复以后，本学院会收到消息。")
+        elif made is not None:
+            messages.info(request, "没有新的申请：这些人都已申请过。进展见“认领”。")
+        return self._to(upload, show=RosterRow.Outcome.ELSEWHERE)
 
     def carry_out(self, request, pk):
         upload = self._upload(request, pk)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
 from alumni.models import Organisation
-from colleges.models import College, ContactPoint
+from colleges.models import College, ContactPoint, SuccessionRule
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADER = ["学院名称", "简称", "排序"]
@@ -161,3 +161,19 @@ def test_a_file_that_leaves_has_a_chinese_name_with_the_day(desk):
     file = desk.post(reverse("admin:colleges_college_export"), form)
     name = quote(f"二级学院-{timezone.localdate()}.xlsx")
     assert file["Content-Disposition"] == f"attachment; filename*=utf-8''{name}"
+
+
+def test_rules_of_former_majors_come_as_a_table_and_an_overlap_stops_the_whole_of_it(desk, animal_college):
+    head = ["学校", "原专业名称", "入学年份自", "入学年份至", "今属学院", "今属专业", "依据"]
+    good = ["长沙农业学校", "兽医", 1978, 1989, "动物科技学院", "动物医学", "院办〔2002〕3 号"]
+    open_end = ["长沙农业学校", "兽医专业", 1990, "", "动物科技学院", "", ""]
+    overlapping = ["长沙农业学校", "兽医", 1989, "", "动物科技学院", "", ""]
+    page = checked(desk, head, good, overlapping, model="successionrule")
+    sentence = "这所学校的这个专业在这些年里已有一条沿革，年份重叠。请先改那一条的起止年份。"
+    assert refused(page) == [(3, "", sentence)]
+    assert not SuccessionRule.objects.exists()
+    page = checked(desk, head, good, open_end, model="successionrule")
+    confirm = {field.html_name: field.value() or "" for field in page.context["confirm_form"]}
+    desk.post(reverse("admin:colleges_successionrule_process_import"), confirm, follow=True)
+    kept = SuccessionRule.objects.values_list("written", "from_year", "until_year", "major__name")
+    assert list(kept) == [("兽医", 1978, 1989, "动物医学"), ("兽医", 1990, None, None)]

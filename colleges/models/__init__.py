@@ -1,5 +1,6 @@
 from colleges.models.appointments import Appointment, ContactPoint
 from colleges.models.notices import Notice, NoticeRead
+from colleges.models.succession import SuccessionRule
 from colleges.models.units import College, CollegeName, Major, MajorPlacement, School
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "Notice",
     "NoticeRead",
     "School",
+    "SuccessionRule",
 ]

@@ -7,9 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alumni.contact_text import mask_contact
 from alumni.forms.people import PersonAddForm, PersonForm, ReasonForm, TagForm
-from alumni.models import Contact
+from alumni.forms.registers import PortraitForm, RemovePhotoForm
+from alumni.models import Contact, NotableProfile
 from alumni.person_sheet import contact_lines, periods_of
+from alumni.services.claims import claim_person
 from alumni.services.people import PossiblySame, add_person, edit_person, remove_person, why_not_remove
+from alumni.services.photos import current_photos
 from alumni.trail import PAGE, trail_of
 from alumni.views.college.own import own_class, own_people, own_person, own_tags
 from alumni.views.college.person_forms import act_page, refusal_page
@@ -44,6 +47,11 @@ def render_person(request, person, *, shown=None):
         "tags": own_tags(request).filter(taggings__alumnus=person),
         "own_tag_names": own_tags(request).values_list("name", flat=True),
         "tag_form": TagForm(),
+        "photos": current_photos(person),
+        "portrait_form": PortraitForm(),
+        "remove_photo_form": RemovePhotoForm(),
+        "notable": NotableProfile.objects.of_college(request.college).filter(alumnus=person).first(),
+        "consents": person.consents.standing(),
         "entries": entries[:PAGE],
         "has_more": len(entries) > PAGE,
     }
@@ -60,9 +68,15 @@ def person_changes(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def person_add(request):
-    form = PersonAddForm(request.POST or None, college=request.college, initial=_initial(request))
+    claiming = "claim" in request.POST
+    form = PersonAddForm(request.POST or None, college=request.college, claiming=claiming, initial=_initial(request))
     same = {}
-    if request.method == "POST" and form.is_valid():
+    if claiming and form.is_valid():
+        with refusals_on(form):
+            claim = claim_person(request.college, actor=request.user, **form.claimed())
+            messages.success(request, "已向对方学院提交认领申请。答复以后，本学院会收到消息。")
+            return redirect("college:alumni:claim-detail", claim.pk)
+    elif request.method == "POST" and form.is_valid():
         with refusals_on(form):
             try:
                 person = add_person(request.college, actor=request.user, **form.facts())

@@ -1,0 +1,109 @@
+"""What the list of notable alumni shows of each file, for many in one statement: what is missing, who was in touch when."""
+
+from datetime import date
+
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from alumni.models import (
+    Achievement,
+    AlumniSettings,
+    Consent,
+    Education,
+    Employment,
+    NotableContact,
+    NotableProfile,
+    Photo,
+)
+
+#: item of the checklist → what it is called; the columns are `has_<item>`
+CHECKLIST = {
+    "studies": "学籍经历（有毕业年份）",
+    "work": "工作经历",
+    "achievement": "主要成就（有日期和来源）",
+    "contact": "近期核对过的联系方式",
+    "portrait": "个人照",
+    "military": "军训照",
+    "graduation": "毕业照",
+    "consent": "公开介绍的同意",
+}
+SHORT = {
+    "studies": "学籍",
+    "work": "工作",
+    "achievement": "成就",
+    "contact": "近期联系方式",
+    "portrait": "个人照",
+    "military": "军训照",
+    "graduation": "毕业照",
+    "consent": "公开同意",
+}
+
+
+def months_before(day, months):
+    """The same day `months` earlier, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+
+
+def with_facts(profiles):
+    """Add `has_<item>` of the checklist, `last_on`, `next_on`, `known_since` and `is_stale` to a queryset of files."""
+    office, today = AlumniSettings.current(), timezone.localdate()
+    log = NotableContact.objects.filter(profile=OuterRef("pk")).order_by("-on", "-id")
+    stale_before = months_before(today, office.notable_months)
+    return (
+        profiles.annotate(**_checks(months_before(today, office.recent_months)))
+        .annotate(last_on=Subquery(log.values("on")[:1]), next_on=Subquery(log.values("next_on")[:1]))
+        .annotate(is_stale=Case(When(Q(last_on__isnull=True) | Q(last_on__lt=stale_before), then=True), default=False))
+    )
+
+
+def _checks(recent_since):
+    person = OuterRef("alumnus")
+    stays = Education.objects.filter(alumnus=person)
+    photos = Photo.objects.current()
+    classes = Education.objects.filter(alumnus=OuterRef(OuterRef("alumnus")), class_group__isnull=False)
+    of_class = photos.filter(class_group__in=classes.values("class_group"))
+
+    def picture(kind):
+        return Exists(photos.filter(alumnus=person, kind=kind))
+
+    return {
+        "has_studies": Exists(stays.filter(graduated_year__isnull=False)),
+        "has_work": Exists(Employment.objects.filter(alumnus=person)),
+        "has_achievement": Exists(Achievement.objects.filter(profile=OuterRef("pk"))),
+        "has_contact": Case(When(alumnus__contact_confirmed_on__gte=recent_since, then=True), default=False),
+        "has_portrait": picture("portrait"),
+        "has_military": picture("military") | Exists(of_class.filter(kind="military")),
+        "has_graduation": picture("graduation") | Exists(of_class.filter(kind="graduation")),
+        "has_consent": Exists(Consent.objects.standing("public_page").filter(alumnus=person)),
+    }
+
+
+def missing_of(profile):
+    """Items of the checklist that a file (read by `with_facts`) does not have yet."""
+    return [item for item in CHECKLIST if not getattr(profile, f"has_{item}")]
+
+
+def checklist_of(profile):
+    return [(label, getattr(profile, f"has_{item}")) for item, label in CHECKLIST.items()]
+
+
+def due_contacts(profiles, *, until):
+    """Files whose next contact, as the latest entry of the log says, falls due until `until`; the dead are left alone."""
+    found = with_facts(profiles).exclude(alumnus__state="deceased").exclude(alumnus__do_not_contact=True)
+    return found.filter(next_on__lte=until)
+
+
+def longest_silent_first(profiles):
+    return profiles.order_by(Coalesce("last_on", Value(date(1903, 1, 1), DateField())), F("updated_at"))
+
+
+def revoked(profiles):
+    """Published once, and the person may not be shown any more: off the pages already, to be taken back in the file."""
+    published = NotableProfile.objects.public().values("pk")
+    return profiles.filter(state=NotableProfile.State.PUBLISHED).exclude(pk__in=published)

@@ -1,0 +1,33 @@
+"""What else hangs on a class when it goes: its register, its photos. A finished register is not lost with it."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from alumni.models import ClassRegister, Photo
+from alumni.services.registers import is_open
+
+#: models that point at a class and are looked after here
+BELONGINGS = (ClassRegister, Photo)
+
+
+def refuse_to_lose_register(group):
+    register = ClassRegister.objects.filter(class_group=group).first()
+    if register and not is_open(register):
+        raise ValidationError(
+            f"“{group.name}”的登记表{register.get_state_display()}，请先重新打开登记表，再合并或删除班级。"
+        )
+
+
+def refuse_to_lose_photos(group):
+    if group.photos.exists():
+        raise ValidationError(f"“{group.name}”还有照片，不能删除。请先删除照片，或把班级合并到其他班级。")
+
+
+def hand_over_photos(group, into):
+    """The photos go along; where `into` has one of the kind, the other is filed beside it."""
+    kinds = set(into.photos.current().values_list("kind", flat=True))
+    for photo in group.photos.all():
+        photo.class_group = into
+        if photo.replaced_on is None and photo.kind in kinds:
+            photo.replaced_on = timezone.localdate()
+        photo.save(update_fields=["class_group", "replaced_on"])

@@ -1,0 +1,116 @@
+"""Personal links: sent to one or many who may be contacted, taken back, asked for anew.
+
+The token leaves this module once, in the text that is handed over; the database has its digest only.
+"""
+
+import smtplib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.mail import send_mail
+from django.utils import timezone
+
+from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, PublicRequest
+from alumni.services.acts import act
+from common.formats import day
+
+MOST_AT_ONCE = 200
+QUIET = "本人已故、失去联系或要求勿打扰，不能发送链接。"
+NO_MAILBOX = "没有登记邮箱，不能用邮件发送。请改用复制文字或二维码。"
+MAIL_FAILED = "邮件没有发出去，链接未生成。请稍后再试，或改用复制文字。"
+ENDED = "这个链接已经失效，不必再收回。"
+ASKED_AGAIN = "原链接已失效，本人请求重新发送"
+Purpose, Channel = PersonLink.Purpose, PersonLink.Channel
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What is handed over: shown once, kept nowhere."""
+
+    link: PersonLink
+    address: str
+    text: str
+
+    @property
+    def person(self):
+        return self.link.alumnus
+
+
+@act
+def send_link(person, *, college, channel, address_of, actor):
+    """Make a link by which the person looks through the own record. `address_of(token)` is its whole address.
+
+    An e-mail goes out as the last step of the transaction: if the mail server refuses, there is no link either.
+    """
+    if not Alumnus.objects.contactable().filter(pk=person.pk).exists():
+        raise ValidationError(QUIET)
+    mailbox = mailbox_of(person)
+    if channel == Channel.EMAIL and not mailbox:
+        raise ValidationError(NO_MAILBOX)
+    sent = _make(person, college, channel, address_of, actor)
+    if channel == Channel.EMAIL:
+        mail(mailbox, "请核对您的校友信息", sent.text, refusal=MAIL_FAILED)
+    return sent
+
+
+@act
+def send_links(people, *, college, address_of, actor):
+    """Links for all of `people` (a queryset) who may be contacted, to be copied one by one."""
+    able = list(people.contactable().defer("search").in_list_order()[: MOST_AT_ONCE + 1])
+    if len(able) > MOST_AT_ONCE:
+        raise ValidationError(f"一次最多为 {MOST_AT_ONCE} 人生成链接，请分几次办理。")
+    if not able:
+        raise ValidationError("这些人都不宜联系（已故、失去联系或要求勿打扰），没有生成链接。")
+    return [_make(person, college, Channel.COPIED, address_of, actor) for person in able]
+
+
+def _make(person, college, channel, address_of, actor):
+    expires = timezone.now() + timedelta(days=AlumniSettings.current().link_days)
+    link, token = PersonLink.issue(
+        alumnus=person, college=college, channel=channel, issued_by=actor, expires_at=expires, purpose=Purpose.CONFIRM
+    )
+    address = address_of(token)
+    sender = college.name if college else "校友会办公室"
+    text = (
+        f"{person.name}校友，您好。湖南生物机电职业技术学院{sender}请您核对自己的校友信息，打开链接即可确认或更新：{address} "
+        f"（{day(expires)}前有效，只供您本人使用，请勿转发）"
+    )
+    return Sent(link, address, text)
+
+
+def mailbox_of(person):
+    """The mailbox confirmed last, else the newest; "" where there is none."""
+    known = Contact.objects.current().filter(alumnus=person, kind=Contact.Kind.EMAIL)
+    newest = sorted(known, key=lambda each: (str(each.confirmed_on or ""), each.since, each.pk))[-1:]
+    return newest[0].value if newest else ""
+
+
+def mail(mailbox, subject, text, *, refusal):
+    """One e-mail by Django's settings; a mail server that does not take it is a refusal in words."""
+    try:
+        send_mail(subject, text, None, [mailbox])
+    except (smtplib.SMTPException, OSError) as error:
+        raise ValidationError(refusal) from error
+
+
+@act
+def revoke_link(link, *, actor):
+    link = type(link).objects.select_for_update(of=["self"]).get(pk=link.pk)
+    if not link.is_living:
+        raise ValidationError(ENDED)
+    link.revoke(actor=actor)
+    return link
+
+
+@act
+def ask_for_new_link(link, *, actor=None):
+    """Whoever holds a link that has ended may ask the college for another: once, however often it is asked."""
+    person = Alumnus.objects.select_for_update().only("pk").get(pk=link.alumnus_id)
+    waiting = PublicRequest.objects.waiting().filter(alumnus=person, typed__kind=ASKED_AGAIN)
+    if waiting.exists():
+        return waiting.first()
+    stay = link.alumnus.educations.order_by("-graduated_year", "-pk").first()
+    college = link.college or (stay.college if stay else None)
+    typed = {"kind": ASKED_AGAIN, "name": link.alumnus.name}
+    return PublicRequest.objects.create(kind=PublicRequest.Kind.UPDATE, typed=typed, college=college, alumnus=person)

@@ -1,0 +1,233 @@
+"""What a person says by the own link: confirmed, changed (at once, after review, never), objected to; and the review.
+
+Whatever a form was opened with, the link decides: it is locked, looked at again, and used up by the first that is sent.
+"""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
+
+from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, Proposal, SelfUpdateRule
+from alumni.self_update import FIELDS, GUARDED, first_contact, living, policies, seal
+from alumni.services.acts import act
+from alumni.services.contacts import NOT_TO_CONTACT
+from alumni.services.links import mail
+from audit.models import ReadingLine
+from audit.trail import add_facts
+from colleges import notices
+
+Policy, State, Purpose = SelfUpdateRule.Policy, Proposal.State, PersonLink.Purpose
+USED = "这个链接已经用过了：内容已在另一个页面提交，这一次没有保存。如需再改，请申请新的链接。"
+ENDED = "这个链接已经失效，内容没有保存。可以申请新的链接。"
+CHANGED_MEANWHILE = "您查看期间，这一项的现有内容被改过，没有办理。请看过现在的内容后再决定。"
+OBJECTION_OVER = "异议期已经结束，不能在这里恢复。请联系所在学院或校友会办公室更正。"
+
+
+# --- by the person -------------------------------------------------------------------------------------------------------
+
+
+@act
+def confirm_own(link, *, actor=None):
+    """All that is held is right: every way to reach the person counts as confirmed today, by the person."""
+    link, person = _taken(link, Purpose.CONFIRM)
+    add_facts(about="本人通过链接核对")
+    return _confirm(person)
+
+
+@act
+def change_own(link, *, changes, confirm_rest=False, address_of, actor=None):
+    """`changes`: `{field: new value}`. Return the proposals, in force or waiting; what may not be changed is refused.
+
+    A change of phone or mailbox is in force at once only where an earlier mailbox can be told of it; else it waits.
+    """
+    link, person = _taken(link, Purpose.CONFIRM)
+    add_facts(about="本人通过链接更新")
+    rules, present = policies(), {name: FIELDS[name].present(person) for name in FIELDS}
+    changes = {name: value for name, value in changes.items() if value != present[name]}
+    if not changes and not confirm_rest:
+        raise ValidationError("还没有改动任何一项。如全部正确，请点“全部正确，确认”。")
+    if any(rules[name] == Policy.NEVER for name in changes):
+        raise ValidationError("有的项目不能自行修改，请联系所在学院。")
+    guarded = [name for name in changes if rules[name] == Policy.AT_ONCE and name in GUARDED and present[name]]
+    told = tell_whom(person) if guarded else ""
+    if confirm_rest:
+        _confirm(person, leaving=changes)
+    made = [
+        _take(link, person, name, value, present[name], at_once=_is_at_once(rules[name], name in guarded, told))
+        for name, value in changes.items()
+    ]
+    contested = [each for each in made if each.state == State.IN_FORCE and each.field in guarded]
+    if contested:
+        _open_to_objection(person, contested, told, address_of)
+    return made
+
+
+def _is_at_once(policy, guarded, told):
+    return policy == Policy.AT_ONCE and (not guarded or bool(told))
+
+
+def _taken(link, purpose):
+    """Lock the link and the person, look again, and use the link up."""
+    link = PersonLink.objects.select_for_update(of=["self"]).get(pk=link.pk)
+    if link.used_at and link.is_living:
+        raise ValidationError(USED)
+    person = Alumnus.objects.select_for_update().defer("search").get(pk=link.alumnus_id)
+    if not link.is_living or link.purpose != purpose or not living(person):
+        raise ValidationError(ENDED)
+    link.mark_used()
+    return link, person
+
+
+def _confirm(person, leaving=()):
+    """Today for every current contact; of a kind that is being changed the one that changes is left out."""
+    left = [each.pk for kind in leaving if kind in Contact.Kind.values for each in first_contact(person, kind) if each]
+    current = Contact.objects.current().filter(alumnus=person).exclude(pk__in=left)
+    return current.update(confirmed_on=timezone.localdate())
+
+
+def _take(link, person, name, value, old, *, at_once):
+    waiting = Proposal.objects.waiting().filter(alumnus=person, field=name).first()
+    proposal = waiting or Proposal(alumnus=person, field=name)
+    proposal.link, proposal.old, proposal.new, proposal.at = link, old, value, timezone.now()
+    if at_once:
+        FIELDS[name].put(person, value)
+        proposal.state = State.IN_FORCE
+    proposal.full_clean()
+    proposal.save()
+    return proposal
+
+
+def tell_whom(person):
+    """A mailbox that stood before anybody could have put it there by a link in this period; "" where there is none.
+
+    One that was replaced within the period is told still: else two changes in a row would leave nobody to object.
+    """
+    since = timezone.localdate() - timedelta(days=AlumniSettings.current().objection_days)
+    known = Contact.objects.filter(alumnus=person, kind=Contact.Kind.EMAIL)
+    known = known.filter(~Q(source=Contact.Source.SELF) | Q(since__lt=since))
+    known = known.filter(Q(replaced_on__isnull=True) | Q(replaced_on__gte=since))
+    newest = sorted(known, key=lambda each: (each.replaced_on is None, str(each.confirmed_on or ""), each.pk))[-1:]
+    return newest[0].value if newest else ""
+
+
+def _open_to_objection(person, contested, mailbox, address_of):
+    days = AlumniSettings.current().objection_days
+    until = timezone.now() + timedelta(days=days)
+    link, token = PersonLink.issue(
+        alumnus=person,
+        purpose=Purpose.OBJECT,
+        channel=PersonLink.Channel.EMAIL,
+        expires_at=until,
+    )
+    for proposal in contested:
+        proposal.objection, proposal.objection_until = link, until
+        proposal.save(update_fields=["objection", "objection_until"])
+    labels = "、".join(FIELDS[each.field].label for each in contested)
+    text = (
+        f"{person.name}校友，您好。\n\n您登记在湖南生物机电职业技术学院的{labels}刚刚通过个人链接作了更改。如果是您本人所改，不必理会这封邮件。\n\n"
+        f"如果不是您改的，请在 {days} 天内打开下面的链接，点“不是我改的，恢复原来的内容”：\n{address_of(token)}\n"
+    )
+    mail(mailbox, f"您的{labels}已更改", text, refusal="通知邮件暂时发不出去，内容没有保存。请稍后再试。")
+
+
+@act
+def object_to_change(link, *, actor=None):
+    """It was not me: what was there before is put back, every open link to the record ends, the colleges are told."""
+    locked = PersonLink.objects.select_for_update(of=["self"]).get(pk=link.pk)
+    if locked.used_at:
+        raise ValidationError("已经恢复过了，不必再办。")
+    if not locked.is_living:
+        raise ValidationError(OBJECTION_OVER)
+    link, person = _taken(link, Purpose.OBJECT)
+    add_facts(about="本人对改动提出异议")
+    contested = list(link.contested.filter(state=State.IN_FORCE).select_for_update(of=["self"]))
+    for proposal in contested:
+        _put_back(person, proposal)
+        proposal.state = State.OBJECTED
+        proposal.save(update_fields=["state"])
+    for open_link in PersonLink.objects.living().filter(alumnus=person, purpose=Purpose.CONFIRM, used_at__isnull=True):
+        open_link.revoke(actor=None)
+    _tell_colleges(person, contested, link)
+    return contested
+
+
+def _put_back(person, proposal):
+    """Only where the new value still stands: what somebody wrote since then is not undone."""
+    new = Contact.objects.current().filter(alumnus=person, kind=proposal.field, value=proposal.new).first()
+    if new is None:
+        return
+    today = timezone.localdate()
+    new.replaced_on = today
+    new.save(update_fields=["replaced_on"])
+    same = Contact.objects.filter(alumnus=person, kind=proposal.field, value=proposal.old)
+    if same.current().exists():
+        return
+    old = same.order_by("-replaced_on", "-pk").first()
+    if old:
+        old.replaced_on = None
+        old.save(update_fields=["replaced_on"])
+
+
+def _tell_colleges(person, contested, link):
+    labels = "、".join(FIELDS[each.field].label for each in contested)
+    for college in {stay.college for stay in person.educations.select_related("college")}:
+        notices.put(
+            f"alumni.objection:{link.pk}:{college.pk}",
+            title=f"{person.name}对{labels}的改动提出异议，已恢复原来的内容",
+            body="改动可能不是本人所为，请用恢复后的联系方式与本人核实。此前发给本人、尚未使用的链接已全部失效。",
+            college=college,
+            duty="liaison",
+            url=f"/college/alumni/people/{person.pk}/",
+        )
+
+
+# --- by the college or the office -----------------------------------------------------------------------------------------
+
+
+@act
+def accept_proposal(proposal, *, seen, actor):
+    """Put what the person wrote into the record. `seen`: the seal of the value that was shown beside it."""
+    proposal, person = _waiting(proposal)
+    field = FIELDS[proposal.field]
+    if seen != seal(field, person):
+        raise ValidationError(CHANGED_MEANWHILE)
+    add_facts(about="采用本人提出的更新")
+    field.put(person, proposal.new)
+    return _decide(proposal, State.IN_FORCE, actor)
+
+
+@act
+def refuse_proposal(proposal, *, reason, actor):
+    if not reason.strip():
+        raise ValidationError({"reason": "不采用请写明原因。"})
+    proposal, _ = _waiting(proposal)
+    proposal.reason = reason.strip()
+    return _decide(proposal, State.REFUSED, actor)
+
+
+def _waiting(proposal):
+    proposal = Proposal.objects.select_for_update(of=["self"]).get(pk=proposal.pk)
+    if proposal.state != State.WAITING:
+        raise ValidationError(f"这一项已由别人办理，现在是“{proposal.get_state_display()}”。")
+    person = Alumnus.objects.select_for_update().defer("search").get(pk=proposal.alumnus_id)
+    return proposal, person
+
+
+def _decide(proposal, state, actor):
+    proposal.state, proposal.decided_by, proposal.decided_at = state, actor, timezone.now()
+    proposal.full_clean()
+    proposal.save()
+    return proposal
+
+
+@act
+def show_proposal(proposal, *, college, actor):
+    """Who reviews may see the number in full; like every showing it leaves a line in the log. Return the id."""
+    person, field = proposal.alumnus, FIELDS[proposal.field]
+    if not person.may_be_contacted:
+        raise ValidationError(NOT_TO_CONTACT)
+    what = f"本人所填{field.label} {field.mask(proposal.new)}"[:60]
+    ReadingLine.signed(actor=actor, college=college, subject=person.name, subject_id=person.pk, what=what)
+    return proposal.pk

@@ -1,0 +1,296 @@
+"""What a person changes by the own link: in force, waiting or not allowed; told, objected to, reviewed."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from alumni.models import Contact, PersonLink, Proposal, SelfUpdateRule
+from alumni.services.links import send_link
+from audit.models import ReadingLine
+from colleges import todos
+from colleges.models import Notice
+from conftest import make_alumnus
+
+pytestmark = pytest.mark.django_db
+OBJECTION = re.compile(r"(/me/objection/[A-Za-z0-9_-]{32}/)")
+
+
+def url(name, *args, door="college:alumni"):
+    return reverse(f"{door}:{name}", args=args)
+
+
+@pytest.fixture
+def rules(db):
+    def rule(**policies):
+        for field, policy in policies.items():
+            SelfUpdateRule.objects.update_or_create(field=field, defaults={"policy": policy})
+
+    rule(mobile="at_once", email="at_once", work="at_once", region="at_once", name="review")
+    return rule
+
+
+@pytest.fixture
+def person(alumnus, rules):
+    """王伟 with a mailbox that the roster brought."""
+    Contact.objects.create(alumnus=alumnus, kind="email", value="wangwei@163.com", source="roster")
+    return alumnus
+
+
+@pytest.fixture
+def opened(animal_college, liaison):
+    """`opened(person)`: the path of a fresh link."""
+
+    def made(person):
+        sent = send_link(
+            person, college=animal_college, channel="copied", address_of=lambda token: f"/me/{token}/", actor=liaison
+        )
+        return sent.address
+
+    return made
+
+
+@pytest.fixture
+def visitor():
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def desk(sign_in, liaison):
+    return sign_in(liaison)
+
+
+def change(visitor, path, **typed):
+    return visitor.post(path, {"act": "change", **typed})
+
+
+def current(person, kind):
+    return list(Contact.objects.current().filter(alumnus=person, kind=kind).values_list("value", "source"))
+
+
+def said(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+# --- by the person -------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_phone_is_in_force_at_once_and_the_old_mailbox_is_told(visitor, opened, person):
+    page = change(visitor, opened(person), mobile="137-0013-7000").content.decode()
+    assert "已经更新：手机" in page
+    assert current(person, "mobile") == [("13700137000", "self")]
+    assert Contact.objects.get(value="13800138000").replaced_on == timezone.localdate()
+    proposal = Proposal.objects.get()
+    assert (proposal.field, proposal.old, proposal.new, proposal.state) == (
+        "mobile",
+        "13800138000",
+        "13700137000",
+        "in_force",
+    )
+    [told] = mail.outbox
+    assert told.to == ["wangwei@163.com"] and "手机" in told.subject and OBJECTION.search(told.body)
+    assert "13700137000" not in told.body
+    assert round((proposal.objection_until - timezone.now()) / timedelta(days=1)) == 7
+
+
+def test_objecting_puts_the_old_phone_back_and_tells_the_liaison(visitor, opened, person, animal_college):
+    other_open = opened(person)
+    change(visitor, opened(person), mobile="13700137000")
+    objection = OBJECTION.search(mail.outbox[0].body).group(1)
+    page = visitor.get(objection).content.decode()
+    assert "138 **** 8000" in page and "137 **** 7000" in page and "13700137000" not in page
+    assert "已恢复原来的内容" in visitor.post(objection, {"act": "object"}).content.decode()
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+    assert Proposal.objects.get().state == "objected"
+    notice = Notice.objects.get(college=animal_college)
+    assert notice.title == "王伟对手机的改动提出异议，已恢复原来的内容" and notice.duty == "liaison"
+    assert "已把它收回" in visitor.get(other_open).content.decode()
+    assert "已经用过" in visitor.post(objection, {"act": "object"}).content.decode()
+
+
+def test_an_objection_after_the_week_is_refused(visitor, opened, person):
+    change(visitor, opened(person), mobile="13700137000")
+    objection = OBJECTION.search(mail.outbox[0].body).group(1)
+    long_ago = timezone.now() - timedelta(days=8)
+    PersonLink.objects.filter(purpose="object").update(issued_at=long_ago, expires_at=long_ago + timedelta(days=7))
+    page = visitor.post(objection, {"act": "object"}).content.decode()
+    assert "有效期已过" in page and "不是我改的" not in page
+    assert current(person, "mobile") == [("13700137000", "self")]
+
+
+def test_an_objection_leaves_what_was_written_since_then(visitor, opened, person):
+    change(visitor, opened(person), mobile="13700137000")
+    objection = OBJECTION.search(mail.outbox[0].body).group(1)
+    Contact.objects.filter(value="13700137000").update(replaced_on=timezone.localdate())
+    Contact.objects.create(alumnus=person, kind="mobile", value="13600136000", source="liaison")
+    visitor.post(objection, {"act": "object"})
+    assert current(person, "mobile") == [("13600136000", "liaison")]
+
+
+def test_changing_the_mailbox_first_does_not_hide_the_next_change_from_its_owner(visitor, opened, person):
+    change(visitor, opened(person), email="thief@163.com")
+    change(visitor, opened(person), mobile="13700137000")
+    assert [sent.to for sent in mail.outbox] == [["wangwei@163.com"], ["wangwei@163.com"]]
+
+
+def test_without_a_mailbox_to_tell_a_changed_phone_waits_for_the_liaison(
+    visitor, opened, alumnus, rules, animal_college
+):
+    page = change(visitor, opened(alumnus), mobile="13700137000").content.decode()
+    assert "等学院联络员核对后更新：手机" in page
+    assert current(alumnus, "mobile") == [("13800138000", "liaison")]
+    assert Proposal.objects.of_college(animal_college).waiting().get().new == "13700137000"
+    assert mail.outbox == []
+
+
+def test_the_mail_server_being_away_loses_neither_the_change_nor_the_notice(visitor, opened, person, settings):
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
+        "django.core.mail.backends.smtp.EmailBackend",
+        "127.0.0.1",
+        1,
+    )
+    path = opened(person)
+    page = change(visitor, path, mobile="13700137000").content.decode()
+    assert "通知邮件暂时发不出去" in page and 'value="13700137000"' in page
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+    assert not PersonLink.objects.filter(used_at__isnull=False).exists()
+
+
+def test_another_employer_is_another_job_and_the_rest_is_confirmed(visitor, opened, person):
+    person.employments.create(employer="旧单位", position="技术员")
+    change(visitor, opened(person), employer="隆平高科", position="经理", region="430100", confirm_rest="on")
+    jobs = person.employments.values_list("employer", "position", "is_current")
+    assert set(jobs) == {("旧单位", "技术员", False), ("隆平高科", "经理", True)}
+    person.refresh_from_db()
+    assert person.region == "430100"
+    assert set(Contact.objects.values_list("confirmed_on", flat=True)) == {timezone.localdate()}
+    assert mail.outbox == []
+
+
+def test_what_the_office_closed_is_not_offered_and_not_taken(visitor, opened, person, rules):
+    rules(mobile="never", work="review")
+    path = opened(person)
+    assert "新的手机" not in visitor.get(path).content.decode()
+    change(visitor, path, mobile="13700137000", employer="隆平高科")
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+    assert list(Proposal.objects.values_list("field", "state")) == [("work", "waiting")]
+
+
+def test_a_field_without_a_rule_waits_for_review(visitor, opened, person):
+    SelfUpdateRule.objects.all().delete()
+    change(visitor, opened(person), wechat="wangwei_88")
+    assert list(Proposal.objects.values_list("field", "state")) == [("wechat", "waiting")]
+
+
+def test_two_tabs_the_second_saves_nothing_and_says_so(visitor, opened, person):
+    path = opened(person)
+    visitor.get(path)
+    change(visitor, path, mobile="13700137000")
+    late = change(visitor, path, mobile="13600136000").content.decode()
+    assert "已经用过" in late
+    assert current(person, "mobile") == [("13700137000", "self")]
+
+
+def test_a_wrong_number_is_refused_beside_the_field_and_uses_nothing_up(visitor, opened, person):
+    path = opened(person)
+    page = change(visitor, path, mobile="1380013", wechat="wangwei_88").content.decode()
+    assert "手机号码应为 11 位数字" in page and 'value="wangwei_88"' in page
+    assert not Proposal.objects.exists()
+    assert "已经更新：微信" not in page and visitor.get(path).status_code == 200
+
+
+# --- review --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def proposal(visitor, opened, person, rules):
+    rules(mobile="review")
+    change(visitor, opened(person), mobile="13700137000")
+    return Proposal.objects.get()
+
+
+def shown(client, door="college:alumni"):
+    page = client.get(url("proposal-list", door=door)).content.decode()
+    return page, re.search(r'name="seen" value="(\w+)"', page).group(1)
+
+
+def test_a_liaison_accepts_what_the_person_wrote(desk, proposal, person, liaison, animal_college):
+    [todo] = [
+        each for each in todos.todos_for(todos.Desk(college=animal_college, duty="liaison")) if "本人提出" in each.title
+    ]
+    assert (todo.count, todo.url) == (1, url("proposal-list"))
+    page, seal = shown(desk)
+    assert "138 **** 8000" in page and "137 **** 7000" in page and "13700137000" not in page
+    response = desk.post(url("proposal-accept", proposal.pk), {"seen": seal}, follow=True)
+    assert said(response) == ["已按本人所填更新王伟的手机。"]
+    assert current(person, "mobile") == [("13700137000", "self")]
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.decided_by) == ("in_force", liaison)
+
+
+def test_showing_the_number_in_full_is_logged(desk, proposal):
+    page = desk.post(url("proposal-show", proposal.pk)).content.decode()
+    assert "137 0013 7000" in page
+    assert [(line.subject, line.what) for line in ReadingLine.objects.all()] == [("王伟", "本人所填手机 137 **** 7000")]
+
+
+def test_a_refusal_says_why(desk, proposal, person):
+    assert said(desk.post(url("proposal-refuse", proposal.pk), {"reason": " "}, follow=True)) == ["不采用请写明原因。"]
+    desk.post(url("proposal-refuse", proposal.pk), {"reason": "电话核实不是本人"})
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.reason) == ("refused", "电话核实不是本人")
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+
+
+def test_two_liaisons_at_one_update_the_second_sees_what_the_first_did(desk, proposal, person):
+    _, seal = shown(desk)
+    Contact.objects.filter(value="13800138000").update(replaced_on=timezone.localdate())
+    Contact.objects.create(alumnus=person, kind="mobile", value="13600136000", source="liaison")
+    response = desk.post(url("proposal-accept", proposal.pk), {"seen": seal}, follow=True)
+    assert said(response) == ["您查看期间，这一项的现有内容被改过，没有办理。请看过现在的内容后再决定。"]
+    page, seal = shown(desk)
+    assert "136 **** 6000" in page
+    desk.post(url("proposal-accept", proposal.pk), {"seen": seal})
+    assert current(person, "mobile") == [("13700137000", "self")]
+    late = desk.post(url("proposal-refuse", proposal.pk), {"reason": "晚了"}, follow=True)
+    assert said(late)[-1] == "这一项已由别人办理，现在是“已生效”。"
+
+
+def test_another_colleges_update_is_a_404(proposal, sign_in, other_liaison, inspector, office):
+    stranger = sign_in(other_liaison)
+    for name in ("accept", "refuse", "show"):
+        assert stranger.post(url(f"proposal-{name}", proposal.pk), {"reason": "x"}).status_code == 404
+    assert "王伟" not in stranger.get(url("proposal-list")).content.decode()
+    reading = sign_in(inspector)
+    assert "王伟" in reading.get(url("proposal-list", door="admin")).content.decode()
+    assert reading.post(url("proposal-accept", proposal.pk, door="admin")).status_code == 403
+    at_office = sign_in(office)
+    _, seal = shown(at_office, door="admin")
+    at_office.post(url("proposal-accept", proposal.pk, door="admin"), {"seen": seal})
+    proposal.refresh_from_db()
+    assert proposal.state == "in_force"
+
+
+def test_a_second_wish_for_the_same_field_takes_the_place_of_the_first(visitor, opened, proposal, person):
+    change(visitor, opened(person), mobile="13500135000")
+    assert list(Proposal.objects.values_list("new", "state")) == [("13500135000", "waiting")]
+
+
+def test_the_queue_asks_as_often_for_three_as_for_one(desk, proposal, animal_college):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            desk.get(url("proposal-list"))
+        return len(asked)
+
+    queries()
+    one = queries()
+    for name in ("赵一", "钱二"):
+        person = make_alumnus(animal_college, name, mobile=f"1370000000{len(name)}", employer="某单位")
+        Proposal.objects.create(alumnus=person, field="work", old="某单位", new="新单位")
+    assert queries() == one

@@ -1,0 +1,174 @@
+"""Graduates of former majors find today's college by the office's rules; what none maps waits in its queue."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from alumni.models import Alumnus, ClassGroup, Education
+from alumni.rosters.importing import import_roster
+from alumni.rosters.uploads import take_upload
+from alumni.services.succession import apply_rules, assign_by_rule
+from alumni.succession import waiting_groups
+from alumni.tests.roster_workbooks import workbook
+from colleges.models import Major, School, SuccessionRule
+
+pytestmark = pytest.mark.django_db
+HEAD = ["学号", "姓名", "专业", "入学年份", "毕业年份", "班级"]
+ROWS = [
+    ["850101", "甲小文", "兽医", 1985, 1988, "兽医8501"],
+    ["890102", "乙小文", "兽医", 1989, 1992, "兽医8901"],
+    ["900103", "丙小文", "兽医", 1990, 1993, "兽医9001"],
+]
+
+
+@pytest.fixture
+def old_school():
+    return School.objects.get(name="长沙农业学校")
+
+
+@pytest.fixture
+def animals(animal_college):
+    return Major.objects.get(name="动物医学")
+
+
+@pytest.fixture
+def take(old_school, office):
+    def take(*rows, college=None):
+        kind = "roster" if college else "intake"
+        content = workbook(("毕业生", [HEAD, *rows]))
+        return take_upload(content, filename="老名册.xlsx", college=college, kind=kind, actor=office, school=old_school)
+
+    return take
+
+
+def told_by(groups):
+    return [(each.school.name, each.written, each.first, each.last, each.rows, each.stays) for each in groups]
+
+
+def test_an_intake_is_placed_by_the_rule_of_its_school_major_and_year(take, old_school, animal_college, animals):
+    facts = {"school": old_school, "written": "兽医", "college": animal_college, "major": animals}
+    SuccessionRule.objects.create(from_year=1980, until_year=1989, **facts)
+    upload = take(*ROWS)
+    placed = list(upload.rows.order_by("pk").values_list("name", "outcome", "college_id", "major_id"))
+    assert placed == [
+        ("甲小文", "new", animal_college.pk, animals.pk),
+        ("乙小文", "new", animal_college.pk, animals.pk),
+        ("丙小文", "unplaced", None, None),
+    ]
+
+
+def test_the_rule_of_another_school_places_nobody(take, animal_college):
+    SuccessionRule.objects.create(school=School.current(), written="兽医", college=animal_college)
+    assert take(*ROWS).counts == {"unplaced": 3}
+
+
+def test_what_the_file_says_of_the_college_goes_before_the_rule(office, old_school, animal_college, machine_college):
+    SuccessionRule.objects.create(school=old_school, written="兽医", college=animal_college)
+    rows = [[*HEAD, "分院"], [*ROWS[0], "机电工程学院"]]
+    content = workbook(("毕业生", rows))
+    upload = take_upload(content, filename="老名册.xlsx", college=None, kind="intake", actor=office, school=old_school)
+    assert upload.rows.get().college_id == machine_college.pk
+
+
+def test_a_colleges_own_old_roster_is_not_asked_which_major_it_is(take, old_school, animal_college, animals):
+    SuccessionRule.objects.create(school=old_school, written="兽医", college=animal_college, major=animals)
+    upload = take(*ROWS, college=animal_college)
+    assert upload.reading["questions"] == []
+    assert set(upload.rows.values_list("major_id", flat=True)) == {animals.pk}
+
+
+def test_what_no_rule_maps_waits_with_counts_and_is_settled_by_one_rule(
+    sign_in, office, take, old_school, animal_college, animals
+):
+    upload = take(*ROWS)
+    assert told_by(waiting_groups()) == [("长沙农业学校", "兽医", 1985, 1990, 3, 0)]
+    client = sign_in(office)
+    page = client.get(reverse("admin:roster-queue")).content.decode()
+    assert "兽医" in page and "1985–1990" in page and "毕业生数据 3" in page
+    sent = {"school": old_school.pk, "written": "兽医", "from_year": 1985, "until_year": 1989}
+    sent |= {"college": animal_college.pk, "major": animals.pk}
+    answer = client.post(reverse("admin:roster-assign"), sent, follow=True).content.decode()
+    assert "已定为“长沙农业学校 兽医 1985–1989”今属动物科技学院。毕业生数据里 2 行有了归属" in answer
+    upload.refresh_from_db()
+    assert upload.counts == {"new": 2, "unplaced": 1}
+    assert told_by(waiting_groups()) == [("长沙农业学校", "兽医", 1990, 1990, 1, 0)]
+    import_roster(upload, digest=upload.digest, actor=office)
+    stays = Education.objects.order_by("pk").values_list("alumnus__name", "college__name", "major__name")
+    assert list(stays) == [("甲小文", "动物科技学院", "动物医学"), ("乙小文", "动物科技学院", "动物医学")]
+
+
+def test_an_overlapping_rule_is_refused_in_the_queue_with_a_sentence(sign_in, office, take, old_school, animal_college):
+    take(*ROWS)
+    facts = {"school": old_school, "written": "兽医", "college": animal_college}
+    assign_by_rule(from_year=1985, until_year=1989, actor=office, **facts)
+    sent = {"school": old_school.pk, "written": "兽医", "from_year": 1989, "college": animal_college.pk}
+    answer = sign_in(office).post(reverse("admin:roster-assign"), sent, follow=True).content.decode()
+    assert "在这些年里已有一条沿革，年份重叠。请先改那一条的起止年份。" in answer
+    assert SuccessionRule.objects.count() == 1
+    with pytest.raises(ValidationError, match="年份重叠"):
+        assign_by_rule(actor=office, **facts)
+
+
+def stay_of(name, college, school, *, group=None, year=1985, written="兽医"):
+    person = Alumnus.objects.create(name=name)
+    return Education.objects.create(
+        alumnus=person, college=college, school=school, class_group=group, enrolled_year=year, written_major=written
+    )
+
+
+def test_registered_stays_follow_the_rule_but_not_out_of_another_colleges_class(
+    office, old_school, animal_college, machine_college, animals
+):
+    group = ClassGroup.objects.create(college=machine_college, name="兽医8501")
+    free = stay_of("甲", machine_college, old_school)
+    held = stay_of("乙", machine_college, old_school, group=group)
+    known = stay_of("丙", machine_college, old_school)
+    Education.objects.filter(pk=known.pk).update(major=Major.objects.get(name="数控技术"))
+    later = stay_of("丁", machine_college, old_school, year=1990)
+    assert told_by(waiting_groups()) == [("长沙农业学校", "兽医", 1985, 1990, 0, 3)]
+    facts = {"school": old_school, "written": "兽医", "college": animal_college, "major": animals}
+    _, done = assign_by_rule(from_year=1985, until_year=1989, actor=office, **facts)
+    assert (done.rows, done.stays, done.held) == (0, 1, 1)
+    found = Education.objects.in_bulk()
+    settled = [(found[each.pk].college.name, str(found[each.pk].major)) for each in (free, held, known, later)]
+    assert settled == [
+        ("动物科技学院", "动物医学"),
+        ("机电工程学院", "None"),
+        ("机电工程学院", "数控技术"),
+        ("机电工程学院", "None"),
+    ]
+    assert found[free.pk].version > free.version
+    assert apply_rules(actor=office).stays == 0
+
+
+def test_the_written_major_of_an_unknown_one_is_kept_with_the_stay(take, office, old_school, animal_college):
+    upload = take(["850101", "甲小文", "农学", 1985, 1988, "农学8501"])
+    assign_by_rule(school=old_school, written="农学", college=animal_college, actor=office)
+    upload.refresh_from_db()
+    import_roster(upload, digest=upload.digest, actor=office)
+    stay = Education.objects.get()
+    assert (stay.college, stay.major, stay.written_major) == (animal_college, None, "农学")
+    assert waiting_groups() == []
+
+
+def test_the_inspector_reads_the_queue_and_makes_no_rule(sign_in, inspector, take, old_school, animal_college):
+    take(*ROWS)
+    client = sign_in(inspector)
+    page = client.get(reverse("admin:roster-queue")).content.decode()
+    assert "兽医" in page and "定为沿革" not in page
+    sent = {"school": old_school.pk, "written": "兽医", "college": animal_college.pk}
+    assert client.post(reverse("admin:roster-assign"), sent).status_code == 403
+    assert not SuccessionRule.objects.exists()
+
+
+def test_the_queue_asks_the_database_as_often_for_one_group_as_for_three(sign_in, office, take):
+    client, counts = sign_in(office), []
+    for rows in (ROWS[:1], [[f"88010{n}", "甲小文", f"农科{n}", 1988, 1991, f"农科88{n:02}"] for n in (1, 2, 3)]):
+        take(*rows)
+        client.get(reverse("admin:roster-queue"))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("admin:roster-queue"))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -1,0 +1,65 @@
+"""Class registers and photos at the office's desk: of all colleges, with the queue of what was submitted."""
+
+from django.shortcuts import redirect
+from django.urls import path
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.photos import PhotoPages
+from alumni.views.registers import RegisterPages
+
+READ, REVIEW, EXPORT = "alumni.view_classregister", "alumni.review_register", "alumni.permit_export"
+READ_PHOTOS = "alumni.view_photo"
+REFUSALS = {
+    READ: "班级登记表由校友会办公室和纪检监察查看，您没有这项权限。",
+    REVIEW: "班级登记表由校友会办公室办理，您没有这项权限。",
+    EXPORT: "登记表由校友会办公室打印，您没有这项权限。",
+    READ_PHOTOS: "照片由校友会办公室和纪检监察查看，您没有这项权限。",
+}
+
+
+class OfficeRegisterPages(OfficeDoor, RegisterPages):
+    act_permission, may_review = REVIEW, True
+
+
+class OfficePhotoPages(OfficeDoor, PhotoPages):
+    act_permission = REVIEW
+
+    def to_person(self, person):
+        return redirect("admin:alumni_alumnus_change", person.pk)
+
+
+_pages, _photos = OfficeRegisterPages(), OfficePhotoPages()
+_forms = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _read(view, right=READ):
+    return for_office(view, require_safe, right, REFUSALS[right])
+
+
+def _act(view):
+    return for_office(view, require_POST, REVIEW, REFUSALS[REVIEW])
+
+
+urlpatterns = [
+    path("registers/", _read(_pages.list), name="register-list"),
+    path("registers/<int:pk>/", _read(_pages.detail), name="register-detail"),
+    path("registers/<int:pk>/start/", _act(_pages.start), name="register-start"),
+    path("registers/<int:pk>/headcount/", _act(_pages.headcount), name="register-headcount"),
+    path("registers/<int:pk>/return/", _act(_pages.send_back), name="register-return"),
+    path("registers/<int:pk>/review/", _act(_pages.review), name="register-review"),
+    path("registers/<int:pk>/reopen/", _act(_pages.reopen), name="register-reopen"),
+    path("registers/<int:pk>/phone/", _act(_pages.phone), name="register-phone"),
+    path(
+        "registers/<int:pk>/print/", for_office(_pages.print, _forms, EXPORT, REFUSALS[EXPORT]), name="register-print"
+    ),
+    path("registers/<int:pk>/photo/", _act(_photos.class_add), name="class-photo-add"),
+    path(
+        "registers/<int:pk>/portraits/",
+        for_office(_photos.portraits, _forms, REVIEW, REFUSALS[REVIEW]),
+        name="class-portraits",
+    ),
+    path("photos/<int:pk>/", _read(_photos.show, READ_PHOTOS), name="photo-show"),
+    path("photos/<int:pk>/remove/", _act(_photos.remove), name="photo-remove"),
+    path("people/<int:pk>/photo/", _act(_photos.person_add), name="person-photo-add"),
+]

@@ -1,0 +1,102 @@
+"""Photos through a door: shown only to who may see their owner, put, removed; a whole class in one zip."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404
+
+from alumni.forms.registers import ClassPhotoForm, PortraitForm, PortraitsForm
+from alumni.models import Alumnus, ClassGroup, Photo
+from alumni.registers import people_of
+from alumni.services.photos import put_class_photo, put_portrait, put_portraits, remove_photo
+from alumni.views.doors import CollegeDoor
+
+PAGE = 60
+
+
+class PhotoPages(CollegeDoor):
+    room = "alumni/photos"
+
+    def show(self, request, pk):
+        """The picture itself; a browser may keep it for an hour, nobody between it and us."""
+        photo = self.fetch(Photo.objects, request, pk)
+        try:
+            file = photo.image.open("rb")
+        except FileNotFoundError as missing:
+            raise Http404 from missing
+        response = FileResponse(file, content_type="image/jpeg")
+        response.headers["Cache-Control"] = "private, max-age=3600"
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Content-Disposition"] = "inline"
+        return response
+
+    def class_add(self, request, pk):
+        group, form = self._group(request, pk), ClassPhotoForm(request.POST, request.FILES)
+        if not form.is_valid():
+            _tell(request, form)
+        else:
+            facts = form.cleaned_data
+            photo = self.attempt(
+                request,
+                lambda: put_class_photo(
+                    group, facts["file"], kind=facts["kind"], caption=facts["caption"], actor=request.user
+                ),
+            )
+            if photo:
+                messages.success(request, f"已保存“{group.name}”的{photo.get_kind_display()}。")
+        return self.to("register-detail", group.pk)
+
+    def person_add(self, request, pk):
+        person, form = (
+            self.fetch(Alumnus.objects.defer("search"), request, pk),
+            PortraitForm(request.POST, request.FILES),
+        )
+        if not form.is_valid():
+            _tell(request, form)
+        elif self.attempt(request, lambda: put_portrait(person, form.cleaned_data["file"], actor=request.user)):
+            messages.success(request, f"已保存“{person.name}”的个人照。")
+        return self.to_person(person)
+
+    def remove(self, request, pk):
+        photo = self.fetch(Photo.objects.select_related("alumnus", "class_group"), request, pk)
+        owner, kind = photo.alumnus or photo.class_group, photo.get_kind_display()
+
+        def act():
+            remove_photo(photo, reason=request.POST.get("reason", "")[:200], actor=request.user)
+            return True
+
+        if self.attempt(request, act):
+            messages.success(request, f"已删除“{owner}”的{kind}。")
+        return self.to_person(owner) if photo.alumnus_id else self.to("register-detail", owner.pk)
+
+    def to_person(self, person):
+        return self.to("person-detail", person.pk)
+
+    # a whole class
+
+    def portraits(self, request, pk):
+        group = self._group(request, pk)
+        form = PortraitsForm(request.POST or None, request.FILES or None)
+        report = self._take(request, group, form) if request.method == "POST" and form.is_valid() else None
+        context = {"group": group, "form": form, "report": report, **self._gallery(request, group)}
+        return self.page(request, "portraits", context)
+
+    def _take(self, request, group, form):
+        try:
+            return put_portraits(group, form.cleaned_data["file"], actor=request.user)
+        except ValidationError as refusal:
+            form.add_error("file", refusal)
+
+    def _gallery(self, request, group):
+        photos = Photo.objects.current().filter(kind=Photo.Kind.PORTRAIT, alumnus__in=people_of(group))
+        photos = photos.select_related("alumnus").defer("alumnus__search").order_by("alumnus__name_pinyin", "pk")
+        page = Paginator(photos, PAGE).get_page(request.GET.get("page"))
+        missing = people_of(group).exclude(pk__in=photos.order_by().values("alumnus")).in_list_order()
+        return {"page": page, "without_portrait": missing.only("name", "name_pinyin")}
+
+    def _group(self, request, pk):
+        return self.fetch(ClassGroup.objects, request, pk)
+
+
+def _tell(request, form):
+    messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
