@@ -77,7 +77,8 @@ RULES = [
         JOIN alumni_alumnus o ON o.name_pinyin = n.name_pinyin AND o.id <> n.id AND n.name_pinyin <> ''
         JOIN alumni_contact ok ON ok.alumnus_id = o.id AND ok.kind = 'mobile'
           AND right(ok.value, 4) = right(nk.value, 4)
-        WHERE (n.name <> o.name OR nk.value <> ok.value) AND EXISTS (SELECT 1 FROM alumni_education ne JOIN alumni_education oe ON oe.alumnus_id = o.id
+        WHERE (n.name <> o.name OR nk.value <> ok.value) AND EXISTS (
+          SELECT 1 FROM alumni_education ne JOIN alumni_education oe ON oe.alumnus_id = o.id
           AND oe.college_id = ne.college_id WHERE ne.alumnus_id = n.id
           AND (oe.graduated_year = ne.graduated_year OR oe.class_group_id = ne.class_group_id OR nk.value = ok.value))""",
     ),

@@ -9,7 +9,10 @@ from common.admin import DeskAdmin, KeptMixin
 EXPLAINED = (
     "立即生效：本人提交后就写入档案。联络员核对后生效：列入“本人更新”等待核对。不能自行修改：链接页面上不提供这一项。"
 )
-GUARDED_EXPLAINED = "改动手机、固定电话或邮箱立即生效时，会通知原来登记的邮箱，异议期内可以恢复；没有登记邮箱、无人可通知的，仍须联络员核对。"
+GUARDED_EXPLAINED = (
+    "改动手机、固定电话或邮箱立即生效时，会通知原来登记的邮箱，异议期内可以恢复；"
+    "没有登记邮箱、无人可通知的，仍须联络员核对。"
+)
 
 
 @admin.register(SelfUpdateRule)

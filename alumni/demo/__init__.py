@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from django.db import connection
 from django.utils import timezone
 
+from alumni.demo import claims, links, notable, quality, registers, succession
 from alumni.demo.desk import keep_own_lists, send_out
 from alumni.demo.people import make_classes, make_organisations, make_people, name_class_liaisons
 from alumni.demo.rosters import bring_in_graduates, bring_in_other_colleges, bring_in_rosters
@@ -25,6 +26,8 @@ def fill(random):
     bring_in_graduates(random)
     keep_own_lists()
     send_out()
+    for room in (succession, claims, registers, notable, links, quality):
+        room.fill(random)
     run_due()
 
 

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef
 
 from accounts.models import User
-from alumni.demo import HEAD, _book, _row
+from alumni.demo.rosters import HEAD, _book, _row
 from alumni.models import Alumnus, Education
 from alumni.rosters.importing import import_roster
 from alumni.rosters.uploads import take_upload

@@ -1,9 +1,9 @@
 """Former majors: some with their rule, some that wait in the office's queue, in an intake and in registered stays."""
 
 from accounts.models import User
-from alumni.demo import _book, _mobile, _name
+from alumni.demo.chance import a_mobile, a_name
+from alumni.demo.rosters import _book
 from alumni.models import Alumnus, Education
-from alumni.pinyin import read_name
 from alumni.rosters.importing import import_roster
 from alumni.rosters.uploads import take_upload
 from audit.trail import acting_as
@@ -42,9 +42,9 @@ def _intake(random, office):
     rows = [HEAD]
     for written, year, people in OLD:
         for number in range(1, people + 1):
-            group, mobile = f"{written}{year % 100}01", _mobile(random)
+            group, mobile = f"{written}{year % 100}01", a_mobile(random)
             student_no = f"{year % 100}{OLD.index((written, year, people))}{number:03d}"
-            rows.append([student_no, _name(random), random.choice("男女"), written, group, year, year + 3, mobile])
+            rows.append([student_no, a_name(random), random.choice("男女"), written, group, year, year + 3, mobile])
     content = _book([("八十年代", rows)])
     school = School.objects.get(name=FARMS)
     upload = take_upload(
@@ -57,7 +57,7 @@ def _registered(random):
     """Of whom only the written major is known."""
     school, college = School.objects.get(name=MACHINES), College.objects.get(name="机电工程学院")
     for year in (1985, 1985, 1991, None):
-        name = _name(random)
-        person = Alumnus.objects.create(name=name, name_pinyin=read_name(name), gender="男")
+        name = a_name(random)
+        person = Alumnus.objects.create(name=name, name_pinyin=reada_name(name), gender="男")
         facts = {"enrolled_year": year, "graduated_year": year and year + 3, "level": "中专"}
         Education.objects.create(alumnus=person, school=school, college=college, written_major="铸造", **facts)

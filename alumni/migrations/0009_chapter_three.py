@@ -18,7 +18,7 @@ import alumni.models.photos
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alumni", "0006_figures_and_plain_names"),
+        ("alumni", "0008_versions_of_settings"),
         ("colleges", "0003_plain_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

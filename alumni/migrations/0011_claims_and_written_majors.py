@@ -9,8 +9,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alumni", "0008_search_follows_moves"),
-        ("colleges", "0004_succession_rules"),
+        ("alumni", "0010_search_follows_moves"),
+        ("colleges", "0005_succession_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -14,7 +14,7 @@ import common.names
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("colleges", "0003_plain_names"),
+        ("colleges", "0004_versions_of_the_organisation"),
     ]
 
     operations = [

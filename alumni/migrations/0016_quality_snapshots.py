@@ -6,8 +6,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alumni", "0013_erase_person"),
-        ("colleges", "0004_succession_rules"),
+        ("alumni", "0015_erase_person"),
+        ("colleges", "0005_succession_rules"),
     ]
 
     operations = [
