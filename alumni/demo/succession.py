@@ -58,6 +58,6 @@ def _registered(random):
     school, college = School.objects.get(name=MACHINES), College.objects.get(name="机电工程学院")
     for year in (1985, 1985, 1991, None):
         name = a_name(random)
-        person = Alumnus.objects.create(name=name, name_pinyin=reada_name(name), gender="男")
+        person = Alumnus.objects.create(name=name, name_pinyin=read_name(name), gender="男")
         facts = {"enrolled_year": year, "graduated_year": year and year + 3, "level": "中专"}
         Education.objects.create(alumnus=person, school=school, college=college, written_major="铸造", **facts)
