@@ -28,7 +28,7 @@ def give_slugs(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alumni", "0012_self_update_rules"),
+        ("alumni", "0013_self_update_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -15,7 +15,7 @@ def add_rules(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("alumni", "0011_claims_and_written_majors")]
+    dependencies = [("alumni", "0012_claims_and_written_majors")]
     operations = [
         migrations.AddField(
             model_name="proposal",

@@ -38,5 +38,5 @@ def functions():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("alumni", "0009_chapter_three")]
+    dependencies = [("alumni", "0010_chapter_three")]
     operations = [migrations.RunSQL(sql, migrations.RunSQL.noop) for sql in functions()]

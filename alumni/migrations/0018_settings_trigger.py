@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alumni", "0016_quality_snapshots"),
+        ("alumni", "0017_quality_snapshots"),
     ]
 
     operations = [

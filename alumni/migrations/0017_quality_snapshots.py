@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alumni", "0015_erase_person"),
+        ("alumni", "0016_erase_person"),
         ("colleges", "0005_succession_rules"),
     ]
 

@@ -18,7 +18,7 @@ import alumni.models.photos
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alumni", "0008_versions_of_settings"),
+        ("alumni", "0009_contact_and_credit_code_checks"),
         ("colleges", "0003_plain_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("alumni", "0010_search_follows_moves"),
+        ("alumni", "0011_search_follows_moves"),
         ("colleges", "0005_succession_rules"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
