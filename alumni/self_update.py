@@ -16,6 +16,7 @@ from alumni.duplicates import propose_pairs
 from alumni.models import Alumnus, Contact, Employment, SelfUpdateRule
 from alumni.pinyin import read_name
 from alumni.rosters.cells import BETWEEN_HAN, DOTS, NAME
+from common.formats import day
 from common.regions import choices as region_choices
 from common.regions import name_of
 from common.versions import save_version
@@ -214,7 +215,7 @@ def _years(stay):
 
 
 def _lately(contact):
-    return f"{contact.confirmed_on:%Y-%m-%d} 核对过" if contact.confirmed_on else "还没有核对过"
+    return f"{day(contact.confirmed_on)}核对过" if contact.confirmed_on else "还没有核对过"
 
 
 def _masked_number(number):

@@ -15,6 +15,7 @@ from alumni.models.people import Alumnus
 from alumni.models.rosters import RosterUpload
 from alumni.querysets import OfCollegeThroughPerson, ProposalQuerySet, PublicRequestQuerySet
 from colleges.models import College
+from common.formats import day, stamp
 
 
 class PersonLinkQuerySet(OfCollegeThroughPerson, PersonalLinkQuerySet):
@@ -90,7 +91,7 @@ class ClassEntry(models.Model):
         ordering = ["at", "id"]
 
     def __str__(self):
-        return f"{self.link} {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.link} {stamp(self.at)}"
 
 
 @pghistory.track()
@@ -212,4 +213,4 @@ class PublicRequest(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.at:%Y-%m-%d}"
+        return f"{self.get_kind_display()} {day(self.at)}"

@@ -18,6 +18,7 @@ from alumni.models import Alumnus, ClassGroup, Contact, DuplicatePair, Education
 from alumni.rosters.importing import locked
 from alumni.services.claims import withdraw_claims_of
 from audit.trail import acting_as, marked
+from common.formats import stamp
 from common.progress import report_progress
 
 PARTS = (Contact, Employment, Education)
@@ -180,11 +181,10 @@ def _write(row, values):
 
 
 def _left(row, event, changed):
-    when = timezone.localtime(event["pgh_created_at"])
-    who = event["actor_name"] or "系统"
+    who, when = event["actor_name"] or "系统", stamp(event["pgh_created_at"])
     return {
         "what": f"{getattr(row, 'alumnus', '') or ''} {row}".strip(),
-        "why": f"{who}在 {when:%Y年%m月%d日 %H:%M} 又改过“{changed.verbose_name}”，保留现状。",
+        "why": f"{who}在 {when} 又改过“{changed.verbose_name}”，保留现状。",
     }
 
 

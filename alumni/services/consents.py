@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from alumni.models import Alumnus, Consent, ConsentText, Purpose
 from alumni.services.acts import act
+from common.formats import day as day_in_words
 from common.refusals import constraints_in_words
 
 
@@ -42,7 +43,7 @@ def give_consent(person, purpose, *, channel, text=None, on=None, note="", actor
         raise ValidationError({"text": "文本与用途不符。"})
     if on < text.valid_from:
         raise ValidationError(
-            {"given_on": f"第 {text.version} 版文本从 {text.valid_from:%Y-%m-%d} 起启用，请核对日期。"}
+            {"given_on": f"第 {text.version} 版文本从 {day_in_words(text.valid_from)}起启用，请核对日期。"}
         )
     consent = Consent(
         alumnus=person, purpose=purpose, text=text, given_on=on, channel=channel, note=note.strip(), recorded_by=actor
