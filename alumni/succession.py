@@ -67,7 +67,7 @@ def combinations(rows):
 def waiting_groups():
     """What waits for a rule, the largest first."""
     schools, rules, groups = School.objects.in_bulk(), present_rules(), {}
-    for kind, rows in (("rows", unplaced_rows()), ("stays", unsettled_stays())):
+    for kind, rows in (("rows", unplaced_rows().exclude(_with_a_college_of_today())), ("stays", unsettled_stays())):
         for school, written, year, people in combinations(rows):
             if rules.find(school, written, year) is None:
                 key = school, plain_written(written)
@@ -76,9 +76,15 @@ def waiting_groups():
     return sorted(groups.values(), key=lambda each: (-each.people, each.written))
 
 
-def without_a_major_or_year():
-    """Rows of intakes that no rule can reach: sent to a college by file, as the 分院 is written."""
+def _with_a_college_of_today():
+    """A 分院 is written, and of the present school: what it means is answered once for the 分院, not for a major."""
+    return Q(upload__school__is_current=True) & ~Q(written_college="")
+
+
+def waiting_by_file():
+    """Groups of an intake's rows that no rule can reach: sent to a college by file, as the 分院 is written."""
     rows = RosterRow.objects.filter(outcome=RosterRow.Outcome.UNPLACED, applied_at=None)
-    rows = rows.filter(Q(written_major="") | Q(enrolled_year=None, class_year=None))
-    groups = rows.values("upload_id", "upload__file_name", "written_college", "written_major")
+    undated = Q(enrolled_year=None, class_year=None)
+    rows = rows.filter(Q(written_major="") | undated | _with_a_college_of_today())
+    groups = rows.values("upload_id", "upload__file_name", "written_college", "written_major", "reason")
     return groups.annotate(people=Count("id")).order_by("-upload_id", "written_college", "written_major")

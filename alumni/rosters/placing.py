@@ -14,13 +14,17 @@ SUFFIX = re.compile(r"(?:二级)?(?:学院|分院|学部|系部|系|部)$")
 
 
 class Placement(NamedTuple):
-    """`questions` open: the row waits. `problem`: (field, sentence), the row is refused."""
+    """`questions` open: the row waits. `problem`: (field, sentence), the row is refused.
+
+    `is_misfit`: a major is written that is none of the college's, and no rule says what it is today.
+    """
 
     class_name: str = ""
     major_pk: int | None = None
     major_name: str = ""
     college_pk: int | None = None
     class_year: int | None = None
+    is_misfit: bool = False
     questions: tuple[Question, ...] = ()
     problem: tuple[str, str] | None = None
 
@@ -56,8 +60,10 @@ class Placing:
         if question:
             return Placement(college_pk=college_pk, questions=(question,))
         year = ref.year or enrolled
-        major, question = self._major_of_rule(rule, college_pk), None
-        if major is None:
+        is_settled = self._settles(rule, college_pk)
+        if is_settled:
+            major, question = self.majors.by_pk.get(rule.major_pk), None
+        else:
             major, question = self._major(ref, major_text, self._majors(college_pk), year)
         if question:
             return Placement(college_pk=college_pk, class_year=ref.year, questions=(question,))
@@ -68,6 +74,7 @@ class Placing:
             major.name if major else major_text or ref.prefix,
             college_pk or (major.college_pk if major else None),
             ref.year,
+            bool(major_text and major is None and not is_settled),
             problem=problem,
         )
 
@@ -76,8 +83,9 @@ class Placing:
         ref = read_class(class_text, self.this_year) if class_text else ClassRef("")
         return self.rules.find(self.curriculum.school_pk, major_text or ref.prefix, ref.year or enrolled)
 
-    def _major_of_rule(self, rule, college_pk):
-        return self.majors.by_pk.get(rule.major_pk) if rule and rule.college_pk == college_pk else None
+    def _settles(self, rule, college_pk):
+        """Whether the rule says what the major is: one of the college's, or none of today's."""
+        return bool(rule) and rule.college_pk == college_pk and rule.major_pk in {None, *self.majors.by_pk}
 
     def _majors(self, college_pk):
         """In the June intake the 分院 of the row narrows the majors down."""

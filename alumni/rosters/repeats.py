@@ -13,7 +13,7 @@ def _any(person, names):
 
 JOINING = Joining(
     taken={name: (name,) for name in ("student_no", "class_name")}
-    | {"major": ("major_name", "major_pk")}
+    | {"major": ("major_name", "major_pk", "major_is_misfit")}
     | {
         name: (name,)
         for name in ("enrolled_year", "graduated_year", "level", "study_form", "duration", "gender", "birth_date")

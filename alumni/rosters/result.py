@@ -33,6 +33,7 @@ class Person:
     gender: str = ""
     major_pk: int | None = None
     major_name: str = ""
+    major_is_misfit: bool = False
     college_pk: int | None = None
     college_name: str = ""
     enrolled_year: int | None = None

@@ -123,6 +123,7 @@ class TableReader(ClassQuestions):
             address=f"{self.letters[self.at['name']]}{self.index + 1}",
             major_pk=placement.major_pk,
             major_name=placement.major_name,
+            major_is_misfit=placement.is_misfit,
             college_pk=placement.college_pk,
             college_name=self._word("college"),
             enrolled_year=enrolled,

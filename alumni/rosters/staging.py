@@ -114,7 +114,7 @@ def _why_it_waits(upload, person):
         return ""
     if person.college_pk is None:
         return "分院没有对上二级学院" if person.college_name else "没有写分院，专业也没有说明是哪个学院"
-    if person.major_pk is None and person.major_name:
+    if person.major_is_misfit and upload.school.is_current:  # of a former school the written name is kept with the stay
         return "专业没有对上这个分院的专业"
     return ""
 
