@@ -7,12 +7,25 @@ from django.contrib import admin
 from django.urls import reverse
 
 from accounts.models import User
-from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, Organisation, SavedList, Tag
+from alumni.models import (
+    Achievement,
+    Alumnus,
+    ClassGroup,
+    ConsentText,
+    Contact,
+    Education,
+    Employment,
+    NotableContact,
+    NotableProfile,
+    Organisation,
+    SavedList,
+    Tag,
+)
 from alumni_office.tests.test_admin import person_form
 from alumni_office.tests.test_admin_refusals import new_row
-from colleges.models import Appointment, College, ContactPoint, Major, School
+from colleges.models import Appointment, College, ContactPoint, Major, School, SuccessionRule
 from conftest import make_alumnus
-from tests.walker_table import LINES
+from tests.walker_table import ACHIEVEMENT, LINES, PROFILE
 
 KEY = re.compile(r'name="once" value="([0-9a-f]{32})"')
 POINT = {"label": "新电话", "phone": "0731-84637001", "confirmed_on": "2026-11-01"}
@@ -28,6 +41,8 @@ OFFICE = {
     Alumnus: {"name": "单静", "state": "active"},
     ClassGroup: {"name": "畜牧1501", "enrolled_year": 2015},
     Organisation: {"name": "某某公司", "kind": "company"},
+    SuccessionRule: {"written": "某某专业"},
+    ConsentText: {"purpose": "yearbook", "version": 9, "text": "我同意。", "valid_from": "2026-11-01"},
 }
 #: adding form at a college's desk → (model, what is typed)
 COLLEGE = {
@@ -39,7 +54,14 @@ COLLEGE = {
     "alumni:class-add": (ClassGroup, {"name": "畜牧1601", "enrolled_year": 2016, "graduated_year": 2019}),
     "alumni:saved-list-add": (SavedList, {"name": "新名单", "query": "q=王伟"}),
     "alumni:tag-add": (Tag, {"name": "新标签"}),
-}
+    "alumni:notable-add": (NotableProfile, PROFILE),
+    "alumni:notable-achievement-add": (Achievement, ACHIEVEMENT),
+    "alumni:notable-log-add": (
+        NotableContact, {"on": "2026-11-01", "way": "phone", "who": "周老师", "text": "问候"}
+    ),
+}  # fmt: skip
+#: a second picture takes the place of the first
+REPLACES = {"college:alumni:class-photo-add", "college:alumni:person-photo-add"}
 
 
 def as_it_stands(page):
@@ -71,7 +93,7 @@ def test_every_adding_form_of_the_admin_sent_twice_adds_once(office, sign_in, rf
     adding = {model for model, page in admin.site._registry.items() if page.has_add_permission(request)}
     assert adding == set(OFFICE)
     for model, typed in OFFICE.items():
-        typed = typed | {"college": animal_college.pk}
+        typed = typed | {"college": animal_college.pk, "school": School.current().pk}
         before = model.objects.count()
         first, second = send_twice(desk, _add_page(model), typed)
         assert (model, model.objects.count(), first) == (model, before + 1, second)
@@ -84,10 +106,13 @@ def _add_page(model):
 def test_every_adding_form_of_a_college_sent_twice_adds_once(liaison, sign_in, animal_college):
     desk, person = sign_in(liaison), make_alumnus(animal_college, "王伟", class_name="畜牧1501")
     adding = {name for name in LINES if name.startswith("college:") and name.endswith("-add")}
-    assert adding == {f"college:{name}" for name in COLLEGE}
+    assert adding - REPLACES == {f"college:{name}" for name in COLLEGE}
+    profile = NotableProfile(alumnus=make_alumnus(animal_college, "李娜"), college=animal_college, **PROFILE)
+    profile.save()
+    numbers = {(): [], ("person",): [person.pk], ("notable",): [profile.pk]}
     more = {"class_group": person.educations.get().class_group_id, "school": School.current().pk}
     for name, (model, typed) in COLLEGE.items():
-        url = reverse(f"college:{name}", args=[person.pk] if LINES[f"college:{name}"].of == ("person",) else [])
+        url = reverse(f"college:{name}", args=numbers[LINES[f"college:{name}"].of])
         before = model.objects.count()
         typed = typed | (more if "state" in typed else {})
         if model is Education:
