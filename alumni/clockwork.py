@@ -6,7 +6,7 @@ from django.utils import timezone
 from alumni.duplicates import propose_pairs
 from alumni.models import AlumniSettings, RosterUpload
 from alumni.rosters.uploads import forget_content
-from alumni.services import class_links
+from alumni.services import class_links, requests
 from alumni.services.export_requests import expire_export_requests
 from alumni.services.photos import delete_forsaken_files
 from alumni.services.quality import keep_snapshots
@@ -46,6 +46,11 @@ def keep_quality():
 @due("删除到期的同学自填内容")
 def delete_old_class_entries():
     return class_links.delete_old_entries()
+
+
+@due("删除办结半年的校友来件内容")
+def forget_requests():
+    return requests.forget_handled()
 
 
 @due("删除没有照片记录的图片文件")

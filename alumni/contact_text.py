@@ -14,6 +14,8 @@ from common import formats
 Kind = Contact.Kind
 WECHAT = re.compile(r"[A-Za-z0-9_\-]{5,40}")
 QQ = re.compile(r"[1-9]\d{4,11}")
+POSTCODE = re.compile(r"(?<!\d)(?:\((?:邮政编码|邮编)?:?([0-8]\d{5})\)|(?:邮政编码|邮编)?:?([0-8]\d{5}))(?!\d)")
+ADDRESS_SHOWN = 6  # of a masked postal address: province and the beginning of the city
 
 
 def read_contact(kind, text):
@@ -78,6 +80,31 @@ def _read_qq(text):
     return text
 
 
+def _read_address(text):
+    """Kept as "410127 湖南省长沙市…": the postcode first, wherever it was typed."""
+    text = " ".join(text.split())
+    at = next((each for each in (_postcode_at(text, end=False), _postcode_at(text, end=True)) if each), None)
+    postcode = next(filter(None, at.groups())) if at else ""
+    place = (text[: at.start()] + text[at.end() :] if at else text).strip(" ,;:()-")
+    if len(place) < 6 or not re.search(r"[一-鿿]", place):
+        raise ValidationError("通信地址请写到门牌或单位，例如 410127 湖南省长沙市芙蓉区远大二路892号。")
+    if len(f"{postcode} {place}") > 120:
+        raise ValidationError("通信地址太长，请控制在 110 字以内。")
+    return f"{postcode} {place}".strip()
+
+
+def _postcode_at(text, *, end):
+    """Six digits in the midst of an address may be a house or a box: a postcode stands at its beginning or its end."""
+    found = [each for each in POSTCODE.finditer(text) if (each.end() == len(text) if end else each.start() == 0)]
+    return found[0] if found else None
+
+
+def split_address(value):
+    """`(postcode or "", address)` of a stored postal address."""
+    postcode, _, place = value.partition(" ")
+    return (postcode, place) if re.fullmatch(r"\d{6}", postcode) else ("", value)
+
+
 # A number by which somebody is reached, or a mailbox, within other words; years and sums are shorter.
 NUMBER_IN_WORDS = re.compile(
     r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+|(?<!\d)(?:1\d{2}[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}|\d{7,})(?!\d)"
@@ -90,6 +117,7 @@ READERS = {
     Kind.EMAIL: _read_email,
     Kind.WECHAT: _read_wechat,
     Kind.QQ: _read_qq,
+    Kind.ADDRESS: _read_address,
 }
 
 
@@ -115,6 +143,8 @@ def mask_contact(kind, value):
         return formats.masked_phone(value)
     if kind == Kind.EMAIL:
         return formats.masked_email(value)
+    if kind == Kind.ADDRESS:
+        return split_address(value)[1][:ADDRESS_SHOWN] + formats.HIDDEN
     return value[:2] + formats.HIDDEN if value else ""
 
 

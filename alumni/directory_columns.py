@@ -84,6 +84,7 @@ COLUMNS = {
     "industry": DirectoryColumn("行业", _industry, 18),
     "email": DirectoryColumn("邮箱", _contacts_of(Contact.Kind.EMAIL), 24, is_contact=True),
     "wechat": DirectoryColumn("微信", _contacts_of(Contact.Kind.WECHAT), 18, is_contact=True),
+    "address": DirectoryColumn("通信地址", _contacts_of(Contact.Kind.ADDRESS), 40, is_contact=True),
     "other_phones": DirectoryColumn(
         "其他电话", _contacts_of(Contact.Kind.MOBILE, Contact.Kind.PHONE), 22, is_contact=True
     ),

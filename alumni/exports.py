@@ -171,17 +171,36 @@ def export_class_register(class_group, *, file_kind, purpose, contact_work, acto
 
 
 @act
-def export_drawn(people, *, what, columns, draw, file_kind, purpose, contact_work, actor, college, described):
+def export_drawn(
+    people,
+    *,
+    what,
+    columns,
+    draw,
+    file_kind,
+    purpose,
+    contact_work,
+    actor,
+    college,
+    described,
+    query="",
+    permission=None,
+):
     """A file that `draw(order, rows)` makes of people as listed, under the rules of every export.
 
     Whoever calls has narrowed `people` to whom such a list may hold.
     """
     facts = {"contact_work": contact_work, "actor": actor, "college": college, "described": described}
     ids, order = _prepare(people, what, columns, purpose, **facts)
-    _allow(None, ids, order, "")
+    _allow(permission, ids, order, query)
     taken = []
     content = draw(order, _rows(ids, order, None, taken))
-    return _hand_out(order, content, taken, None, ending=file_kind)
+    return _hand_out(order, content, taken, permission, ending=file_kind)
+
+
+def allow_people(ids, *, columns, purpose, actor, college, query, permission):
+    """For what writes to people without a file: the limit and the permission of exports hold (within a transaction)."""
+    _allow(permission, ids, _Order("", columns, purpose, True, actor, college, "", 0), query)
 
 
 @dataclass(frozen=True)

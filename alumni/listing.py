@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from alumni.contact_text import mask_contact
 from alumni.models import Alumnus, Contact
 from alumni.search import stay_filters, why
-from common.formats import masked_email, masked_phone, phone
+from common.formats import masked_phone, phone
 from common.regions import name_of
 
 BADGES = {Alumnus.State.DECEASED: "none", Alumnus.State.LOST: "waiting"}
@@ -71,4 +72,4 @@ def written_contact(contact, *, masked):
         return masked_phone(contact.value) if masked else phone(contact.value)
     if not masked:
         return contact.value
-    return masked_email(contact.value) if contact.kind == Contact.Kind.EMAIL else f"{contact.value[:2]}****"
+    return mask_contact(contact.kind, contact.value)

@@ -9,6 +9,7 @@ from alumni.models import (
     Alumnus,
     Consent,
     Contact,
+    Delivery,
     DuplicatePair,
     Education,
     Employment,
@@ -115,6 +116,18 @@ def move_consent(pointer, kept, gone, *, record, chosen):
         record.set(row, alumnus_id=kept.pk)
 
 
+def move_delivery(pointer, kept, gone, *, record, chosen):
+    """One copy per person holds for the two as one: where both were written to, the one that was sent is on record."""
+    for row in pointer.rows(gone):
+        mine = Delivery.objects.filter(alumnus=kept, message=row.message_id).first()
+        if mine is None:
+            record.set(row, alumnus_id=kept.pk)
+            continue
+        record.drop(row)
+        if row.state == Delivery.State.SENT and mine.state != Delivery.State.SENT:
+            record.set(mine, state=row.state, sent_at=row.sent_at, trouble="")
+
+
 def _withdrawal(consent):
     return {"withdrawn_on": consent.withdrawn_on, "withdrawn_channel": consent.withdrawn_channel}
 
@@ -127,3 +140,4 @@ declares_merging(DuplicatePair, move=move_pair)
 declares_merging(Photo, move=move_photo)
 declares_merging(NotableProfile, move=move_notable)
 declares_merging(Consent, move=move_consent)
+declares_merging(Delivery, move=move_delivery)

@@ -98,5 +98,5 @@ def shown(profile, *, in_full=False):
 
 
 def _studies(stay):
-    year = f"{stay.graduated_year}届" if stay.graduated_year else ""
+    year = f"{stay.graduated_year} 届" if stay.graduated_year else ""
     return " ".join(filter(None, (str(stay.college), str(stay.major or ""), year)))

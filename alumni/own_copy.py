@@ -29,8 +29,18 @@ LEFT_OUT = {
 #: rows that are the person's own, though they outlive the record
 OWN_WORDS = {"alumni.publicrequest.alumnus"}
 #: columns of the machinery: no facts of anybody
-MACHINERY = {"version", "updated_at", "token_hash", "sha256", "slug", "record", "row_id", "numbers"}
-OTHER_KEYS = {"sought": "寻找的人", "message": "留言", "text": "留言", "phone": "电话", "note": "说明", "major": "专业"}
+MACHINERY = {"version", "updated_at", "token_hash", "sha256", "slug", "record", "row_id", "numbers", "reply"}
+OTHER_KEYS = {
+    "tail": "电话后四位",
+    "college": "学院",
+    "consent": "本人同意",
+    "sought": "寻找的人",
+    "message": "留言",
+    "text": "留言",
+    "phone": "电话",
+    "note": "说明",
+    "major": "专业",
+}
 
 
 @dataclass(frozen=True)

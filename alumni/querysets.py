@@ -38,6 +38,10 @@ class AlumnusQuerySet(models.QuerySet):
         """Living, not lost, and not asking to be left alone: who may stand in a directory, a mailing, an invitation."""
         return self.filter(state="active", do_not_contact=False)
 
+    def mailable(self):
+        """Who may get what goes to many: contactable, and has not unsubscribed. The one place for mails and labels."""
+        return self.contactable().filter(unsubscribed_on__isnull=True)
+
     def consenting(self, purpose):
         """Who may be shown, listed or passed on for `purpose`: contactable, and the consent stands. The one place."""
         standing = apps.get_model("alumni", "Consent").objects.standing(purpose)
@@ -140,6 +144,13 @@ class PublicRequestQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state="waiting")
 
+    def handled(self):
+        return self.exclude(state="waiting")
+
+    def no_more_for(self, person):
+        """Somebody was relayed to and asked not to be again."""
+        return self.filter(sought=person, reply="no_more")
+
 
 class ClaimQuerySet(models.QuerySet):
     def of_college(self, college):
@@ -202,6 +213,34 @@ class NotableProfileQuerySet(models.QuerySet):
 class MessageQuerySet(models.QuerySet):
     def of_college(self, college):
         return self.filter(college__in=College.objects.family_of(college))
+
+    def with_counts(self):
+        """`sent`, `failed`, `waiting` and `given_up` of each message's deliveries, in one query."""
+
+        def counted(*states):
+            return Count("deliveries", filter=Q(deliveries__state__in=states))
+
+        return self.annotate(
+            sent=counted("sent"),
+            failed=counted("failed"),
+            waiting=counted("waiting", "sending"),
+            given_up=counted("left"),
+        )
+
+
+class DeliveryQuerySet(models.QuerySet):
+    def of_college(self, college):
+        return self.filter(message__college__in=College.objects.family_of(college))
+
+    def waiting(self):
+        return self.filter(state="waiting")
+
+    def failed(self):
+        return self.filter(state="failed")
+
+    def interrupted(self, *, before):
+        """Begun and never ended: whoever sent them was cut off."""
+        return self.filter(state="sending", tried_at__lt=before)
 
 
 class QualitySnapshotQuerySet(models.QuerySet):

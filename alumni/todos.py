@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alumni.models import (
+    AlumniSettings,
     Claim,
     ClassEntry,
     ClassGroup,
@@ -15,8 +16,10 @@ from alumni.models import (
     DuplicatePair,
     Erasure,
     ExportRequest,
+    Message,
     NotableProfile,
     Proposal,
+    PublicRequest,
     RosterRow,
     RosterUpload,
 )
@@ -117,6 +120,33 @@ def duplicates(desk):
         ]
     waiting = DuplicatePair.objects.of_college(desk.college).waiting().count()
     return [Todo("疑似重复的档案，请判断", waiting, reverse("college:alumni:duplicate-list"), article=8)]
+
+
+@declares_todos
+def public_requests(desk):
+    """What came by the public form, in the own queue; the oldest says by when."""
+    own = PublicRequest.objects.of_college(desk.college) if desk.college else PublicRequest.objects.filter(college=None)
+    waiting = sorted(own.waiting().values_list("at", flat=True))
+    url = reverse("college:alumni:request-list" if desk.college else "admin:request-list")
+    if not waiting:
+        return []
+    oldest = timezone.localtime(waiting[0]).date()
+    due_on = oldest + timedelta(days=AlumniSettings.current().answer_days)
+    waited = (timezone.localdate() - oldest).days
+    return [Todo("校友来件，请办理", len(waiting), url, 8, due_on, f"最早的已等 {waited} 天。")]
+
+
+@declares_todos
+def messages(desk):
+    """Mails that did not go out: refused for good, or held up at the mail server."""
+    own = Message.objects.of_college(desk.college) if desk.college else Message.objects.filter(college=None)
+    url = reverse("college:alumni:message-list" if desk.college else "admin:message-list")
+    failed = own.filter(deliveries__state="failed").distinct().count()
+    held_up = own.filter(deliveries__state="waiting").exclude(trouble="").distinct().count()
+    return [
+        Todo("群发邮件有发送失败的，请查看", failed, url),
+        Todo("群发邮件停在邮件服务器，请查看", held_up, url),
+    ]
 
 
 @declares_todos

@@ -37,15 +37,65 @@ class Door:
 DOORS = {
     "校友": [
         Door("校友", "person", "alumni.alumnus", "全校校友的学籍、工作与联系方式，由各学院登记。"),
-        Door("分类统计", "category", "alumni.alumnus", "按专业、毕业年份、行业、地区分类的人数和名单。", "classified"),
-        Door("地区通讯录", "map", "alumni.alumnus", "按省份、市州列出的可联系的校友。", "region-directory"),
-        Door("资料质量", "fact_check", "alumni.alumnus", "哪里还缺、哪里有误，各学院补全得怎样。", "quality"),
         Door("班级", "groups", "alumni.classgroup", "各学院的班级、班主任和班级联络员。"),
+        Door(
+            "班级登记表",
+            "assignment",
+            "alumni.classregister",
+            "各班登记得怎样，学院提交、办公室审核。",
+            "register-list",
+        ),
+        Door(
+            "优秀校友",
+            "workspace_premium",
+            "alumni.notableprofile",
+            "学院建档，办公室审核，本人同意后公开。",
+            "notable-list",
+        ),
         Door("单位", "apartment", "alumni.organisation", "校友就业单位和合作单位。"),
     ],
+    "待核对": [
+        Door(
+            "校友来件",
+            "mark_email_unread",
+            "alumni.publicrequest",
+            "校友在网站提出的登记、查询、转告等。",
+            "request-list",
+        ),
+        Door("本人更新", "edit_note", "alumni.proposal", "校友通过链接改动、等待核对的内容。", "proposal-list"),
+        Door(
+            "疑似重复", "content_copy", "alumni.duplicatepair", "可能是同一人的两份档案，由人判断。", "duplicate-list"
+        ),
+        Door("合并记录", "merge", "alumni.merge", "合并过的档案，可以撤销。", "merge-list"),
+        Door("认领", "handshake", "alumni.claim", "学院之间的认领申请和答复。", "claim-list"),
+        Door("归属待定", "rule_folder", "alumni.rosterupload", "还没有归到学院、专业的毕业生。", "roster-queue"),
+        Door("个人信息删除", "person_remove", "alumni.erasure", "本人要求删除的，由两名工作人员办理。", "erasure-list"),
+    ],
     "名册与导出": [
-        Door("名册上传", "upload_file", "alumni.rosterupload", "各学院每一次名册上传、导入和撤销。"),
+        Door(
+            "名册与毕业生数据",
+            "upload_file",
+            "alumni.rosterupload",
+            "上传毕业生数据，检查、导入和撤销。",
+            "roster-list",
+        ),
+        Door("名册上传", "table_view", "alumni.rosterupload", "各学院每一次名册上传、导入和撤销。"),
+        Door(
+            "群发",
+            "outgoing_mail",
+            "alumni.message",
+            "邮件、微信群文字、地址标签和信封：发了什么、给谁。",
+            "message-list",
+        ),
+        Door("核对链接", "link", "alumni.personlink", "发给校友本人核对资料的链接。", "link-list"),
+        Door("地区通讯录", "map", "alumni.alumnus", "按省份、市州列出的可联系的校友。", "region-directory"),
         Door("导出申请", "approval", "alumni.exportrequest", "学院超出每日人数的导出申请，由校友会办公室批准。"),
+    ],
+    "统计": [
+        Door("分类统计", "category", "alumni.alumnus", "按专业、毕业年份、行业、地区分类的人数和名单。", "classified"),
+        Door("资料质量", "fact_check", "alumni.alumnus", "哪里还缺、哪里有误，各学院补全得怎样。", "quality"),
+    ],
+    "办理记录": [
         Door("导出记录", "download", "audit.exportline", "每一份导出文件：何人、为何、多少人，不能修改。"),
         Door("查看记录", "visibility", "audit.readingline", "每一次查看完整联系方式，不能修改。"),
         Door("删除记录", "delete_history", "audit.erasureline", "每一次个人信息删除：何时、由谁、因何，不能修改。"),

@@ -91,6 +91,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "colleges.context.desk",
+                "alumni_office.rooms.desk_rooms",
             ],
         },
     }
@@ -190,6 +191,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://" if not PRODUCTION else "dummymail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="alumni@localhost")
+EMAIL_TIMEOUT = 15  # a silent mail server must not hold a worker
 
 LOGGING = {
     "version": 1,

@@ -12,8 +12,10 @@ from alumni.views.office_consents import urlpatterns as office_consents
 from alumni.views.office_duplicates import urlpatterns as office_duplicates
 from alumni.views.office_figures import urlpatterns as office_figures
 from alumni.views.office_links import urlpatterns as office_links
+from alumni.views.office_messages import urlpatterns as office_messages
 from alumni.views.office_notable import urlpatterns as office_notable
 from alumni.views.office_registers import urlpatterns as office_registers
+from alumni.views.office_requests import urlpatterns as office_requests
 from alumni.views.office_rights import urlpatterns as office_rights
 from alumni_office import views
 
@@ -37,6 +39,8 @@ def _with_working_pages(site):
             *office_figures,
             *office_registers,
             *office_links,
+            *office_messages,
+            *office_requests,
             *office_notable,
             *office_consents,
             *office_rights,

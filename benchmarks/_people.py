@@ -207,6 +207,11 @@ def _copy_people(cursor, count, chance):
     school, work = School.current().pk, employers()
     for pk in range(1, count + 1):
         _person(rows, pk, groups[(pk - 1) // CLASS_SIZE], school, work, chance)
+    copy_rows(cursor, rows)
+
+
+def copy_rows(cursor, rows):
+    """Write `{table: rows}`, the columns as in TABLES."""
     for table, columns in TABLES.items():
         with cursor.copy(f"COPY alumni_{table} ({columns.replace(' ', ', ')}) FROM STDIN") as copy:
             for row in rows[table]:

@@ -42,12 +42,14 @@ PEOPLE = {
 }
 STAFF = {
     "office": ("何秀兰", "校友会办公室"),
+    "office2": ("梁雨桐", "校友会办公室"),
     "finance": ("钱素华", "计划财务处"),
     "inspector": ("严正明", "纪检监察"),
     "youth": ("柳春晖", "学生工作"),
 }
 SIGN_INS = [
     ("校友会办公室", "office", "/admin/"),
+    ("校友会办公室（复核删除申请）", "office2", "/admin/"),
     ("学院校友联络员", "liaison", "/college/（动物科技学院）"),
     ("学院分管领导", "leader", "/college/（动物科技学院）"),
     ("学院校友联络员", "liaison2", "/college/（机电工程学院）"),

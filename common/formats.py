@@ -76,6 +76,16 @@ def day(value) -> str:
     return f"{when.year}年{when.month}月{when.day}日" if when else ""
 
 
+def article(number) -> str:
+    """第九条, 第二十条: as the regulation counts its articles, up to 第九十九条."""
+    if not number:
+        return ""
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    written = (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
+    return f"第{written}条"
+
+
 def moment(value) -> str:
     """22日 14:30 in this month, 11月22日 14:30 in this year, else with the year."""
     when = _local(value)

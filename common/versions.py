@@ -62,7 +62,7 @@ class VersionMixin:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.seen = self.instance.version
+        self.seen = getattr(self.instance, "version", 0)  # a row without one is told apart by its values alone
         self.fields[FIELD] = forms.CharField(widget=forms.HiddenInput, required=False, initial=self._token)
 
     @property

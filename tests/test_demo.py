@@ -14,9 +14,12 @@ from alumni.models import (
     Alumnus,
     ClassGroup,
     Contact,
+    DuplicatePair,
     Education,
     Employment,
+    Erasure,
     ExportRequest,
+    Merge,
     Organisation,
     RosterRow,
     RosterUpload,
@@ -108,6 +111,18 @@ def test_there_is_one_of_every_state_of_the_organisation(demo):
     assert ClassGroup.objects.filter(liaison__isnull=False).exists()
     assert ClassGroup.objects.exclude(liaison_name="").exists() and ClassGroup.objects.filter(head_teacher="").exists()
     assert Tag.objects.exists() and SavedList.objects.exists()
+
+
+def test_there_is_a_pair_of_every_verdict_and_a_merge_of_both_kinds(demo):
+    assert values(DuplicatePair.objects, "verdict") == set(DuplicatePair.Verdict.values)
+    assert values(DuplicatePair.objects.waiting(), "is_sure") == {True, False}
+    assert sorted(Merge.objects.values_list("undone_at__isnull", flat=True)) == [False, True]
+
+
+def test_a_deletion_waits_that_another_clerk_can_carry_out(demo):
+    [waiting] = Erasure.objects.filter(state="waiting")
+    others = User.objects.filter(groups__name="校友会办公室", is_superuser=False).exclude(pk=waiting.asked_by_id)
+    assert others.filter(username__in=[username for _, username, _ in SIGN_INS]).exists()
 
 
 def test_there_is_a_roster_on_every_stage_of_its_way(demo):

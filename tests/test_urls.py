@@ -13,8 +13,9 @@ from alumni.querysets import (
 from colleges.querysets import NoticeQuerySet
 from tests import walker
 from tests.walker_admin import autocomplete_requests, unknown_admin_urls
+from tests.walker_cast import ROLES
 from tests.walker_table import LINES
-from tests.walker_world import ROLES, World
+from tests.walker_world import World
 
 
 @pytest.fixture(scope="module")

@@ -19,13 +19,13 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.urls import reverse
 
-from alumni.models import Alumnus, ClassGroup, Education, Employment, NotableProfile, RememberedAnswer
+from alumni.models import Achievement, Alumnus, ClassGroup, Education, Employment, NotableProfile, RememberedAnswer
 from colleges.models import ContactPoint, School
 from common.versions import FIELD as VERSION
 from tests.walker_admin import admin_requests
+from tests.walker_cast import ANIMAL, HOME, MACHINE, SEATED, STAFF
 from tests.walker_table import LINES, NOT_FOUND, SHUT, WRONG_METHOD
 from tests.walker_urls import METHODS, Request, all_urls
-from tests.walker_world import ANIMAL, HOME, MACHINE, SEATED, STAFF
 
 WHOSE = ("own", "other", "missing")
 #: written by the machinery of any request
@@ -71,6 +71,7 @@ class Its:
             "job": ("alumni:employment-edit", Employment), "class": ("alumni:class-edit", ClassGroup),
             "answer": ("alumni:roster-remembered-edit", RememberedAnswer), "point": ("contact-point-edit", ContactPoint),
             "notable": ("alumni:notable-edit", NotableProfile),
+            "achievement": ("alumni:notable-achievement-edit", Achievement),
         }[kind]  # fmt: skip
         if self.role not in SEATED or not model.objects.filter(pk=self(kind)).exists():
             return "{}"

@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from alumni_office.roles import ROLES as RIGHTS
 from alumni_office.roles import permissions_of
+from tests.walker_cast import ANIMAL, STAFF
 from tests.walker_table import GONE_ON, NOT_FOUND, PAGE, SHUT, WRONG_METHOD
 from tests.walker_urls import METHODS, Request, Url, all_urls
-from tests.walker_world import ANIMAL, STAFF
 
 #: models that nobody writes by hand, and those whose rows stay, whatever the role
 READ_ONLY = {"clockrun", "exportline", "readingline", "erasureline", "rosterupload", "exportrequest", "notice"}
@@ -48,10 +48,23 @@ EXTRA = {
     "admin:class-link-take": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
     "admin:class-link-revoke": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
     "admin:class-entry-drop": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
+    "admin:message-list": ("alumni.view_message", PAGE, WRONG_METHOD),
+    "admin:message-new": ("alumni.add_message", PAGE, PAGE),
+    "admin:message-detail": ("alumni.view_message", PAGE, WRONG_METHOD),
+    "admin:message-continue": ("alumni.add_message", WRONG_METHOD, GONE_ON),
+    "admin:message-retry": ("alumni.add_message", WRONG_METHOD, GONE_ON),
     "admin:proposal-list": ("alumni.view_proposal", PAGE, WRONG_METHOD),
     "admin:proposal-accept": ("alumni.change_proposal", WRONG_METHOD, GONE_ON),
     "admin:proposal-refuse": ("alumni.change_proposal", WRONG_METHOD, GONE_ON),
     "admin:proposal-show": ("alumni.change_proposal", WRONG_METHOD, PAGE),
+    "admin:request-list": ("alumni.view_publicrequest", PAGE, WRONG_METHOD),
+    "admin:request-detail": ("alumni.view_publicrequest", PAGE, WRONG_METHOD),
+    "admin:request-answer": ("alumni.change_publicrequest", WRONG_METHOD, GONE_ON),
+    "admin:request-roster": ("alumni.change_publicrequest", WRONG_METHOD, GONE_ON),
+    "admin:request-erase": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
+    "admin:request-pass": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
+    "admin:request-close": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
+    "admin:request-show": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
     "admin:classified": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
     "admin:quality": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
     "admin:quality-classes": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
@@ -82,6 +95,7 @@ EXTRA = {
     "admin:register-print": ("alumni.permit_export", PAGE, PAGE),
     "admin:class-photo-add": ("alumni.review_register", WRONG_METHOD, GONE_ON),
     "admin:class-portraits": ("alumni.review_register", PAGE, PAGE),
+    "admin:portraits-progress": ("alumni.view_classregister", PAGE, WRONG_METHOD),
     "admin:photo-show": ("alumni.view_photo", PAGE, WRONG_METHOD),
     "admin:photo-remove": ("alumni.review_register", WRONG_METHOD, GONE_ON),
     "admin:person-photo-add": ("alumni.review_register", WRONG_METHOD, GONE_ON),
@@ -137,7 +151,10 @@ OBJECTS = {
     "admin:link-send": "person",
     "admin:class-link-revoke": "classlink",
     "admin:class-entry-drop": "entry",
+    "admin:portraits-": "class",
+    "admin:message-": "message",
     "admin:proposal-": "proposal",
+    "admin:request-": "request",
     "admin:claim-": "to_answer",
     "admin:register-": "class",
     "admin:class-": "class",

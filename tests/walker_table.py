@@ -7,11 +7,14 @@ without a seat get 403, another college's object is a 404.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from alumni.directory_columns import COLUMNS
+from alumni.forms.requests import SALT
 from alumni.gaps import GAPS
 from alumni.models import Education
 from alumni.tests.pictures import picture, zip_of
@@ -108,6 +111,19 @@ def _decided(its):
     ]
 
 
+def _service(**more):
+    """What a stranger types, a minute after the page was opened; it waits in no college's queue."""
+    opened = signing.dumps((timezone.now() - timedelta(minutes=1)).timestamp(), salt=SALT)
+    words = {
+        "name": "无此人",
+        "class_name": "没有这个班",
+        "student_no": "19991231",
+        "sought": "也没有",
+        "sought_class": "没有",
+    }
+    return words | {"consent": "on", "opened": opened, **more}
+
+
 def _photo(**more):
     return {"file": SimpleUploadedFile("照片.jpg", picture()), **more}
 
@@ -124,6 +140,12 @@ JOB = {"employer": "新单位", "is_current": "on"}
 PROFILE = {"category": "other", "headline": "一句话"}
 ACHIEVEMENT = {"year": "2020", "text": "获奖", "source": "证书"}
 CONTACT = {"kind": "qq", "value": "7654321", "source": "liaison"}
+
+
+def _labels(group):
+    facts = {"kind": "labels", "query": f"class_group={group}", "sheet": "3x8", "purpose": "邮寄校刊"}
+    return facts | {"act": "send", "seen": "100"}
+
 
 #: name → what it answers; admin pages follow the rule in tests/walker_admin.py
 LINES = {
@@ -275,6 +297,7 @@ LINES = {
         smuggled=lambda its: [{"file_kind": "pdf", "purpose": "contact_work"}],
     ),
     "college:alumni:class-photo-add": act("class", sent=lambda its: _photo(kind="graduation")),
+    "college:alumni:portraits-progress": page("class"),
     "college:alumni:class-portraits": form("class", post=PAGE, sent=lambda its: _portraits(its)),
     "college:alumni:person-photo-add": act("person", sent=lambda its: _photo()),
     "college:alumni:photo-show": page("photo"),
@@ -282,7 +305,31 @@ LINES = {
     # links, class links, and what came by them
     "alumni:me": form("me_token", post=PAGE, door="public", missing=NOT_FOUND),
     "alumni:objection": form("objection_token", post=PAGE, door="public", missing=NOT_FOUND),
+    "alumni:own-copy": form("copy_token", post=PAGE, door="public", missing=NOT_FOUND),
+    "alumni:own-consent": form("consent_token", post=PAGE, door="public", missing=NOT_FOUND),
+    "alumni:relay-answer": form("relay_token", post=PAGE, door="public", missing=NOT_FOUND),
     "alumni:class-entry": form("class_token", post=PAGE, door="public", missing=NOT_FOUND),
+    # what comes by the public form, of people whom nobody knows; and the desk that answers it
+    "alumni:service": page(door="public"),
+    "alumni:service-received": page(door="public"),
+    "alumni:service-register": form(door="public", sent=lambda its: _service(mobile="13700137009")),
+    "alumni:service-update": form(door="public", sent=lambda its: _service()),
+    "alumni:service-query": form(door="public", sent=lambda its: _service()),
+    "alumni:service-withdraw": form(door="public", sent=lambda its: _service()),
+    "alumni:service-delete": form(door="public", sent=lambda its: _service()),
+    "alumni:service-seek": form(door="public", sent=lambda its: _service(email="a@b.cn", note="好")),
+    "college:alumni:request-list": page(asked=lambda its: ["show=handled"]),
+    "college:alumni:request-detail": page("request", asked=lambda its: ["q=秘"]),
+    "college:alumni:request-answer": act(
+        "request",
+        post=PAGE,
+        sent=lambda its: {"person": its("person"), "channel": "copied"},
+        smuggled=lambda its: [{"person": its("person", OTHERS), "channel": "copied"}],
+    ),
+    "college:alumni:request-roster": act("request"),
+    "college:alumni:request-pass": act("request"),
+    "college:alumni:request-close": act("request", sent=lambda its: {"done": "no", "outcome": "不是本人"}),
+    "college:alumni:request-show": act("request", post=PAGE),
     "college:alumni:link-list": page(asked=lambda its: ["show=all"]),
     "college:alumni:link-many": Line(
         GONE_ON,
@@ -295,7 +342,7 @@ LINES = {
         asked=lambda its: [f"class={its('class')}", f"class={its('class', OTHERS)}"],
     ),
     "college:alumni:link-revoke": act("link"),
-    "college:alumni:link-send": form("person", post=PAGE, sent=lambda its: {"channel": "copied"}),
+    "college:alumni:link-send": form("person", post=PAGE, sent=lambda its: {"purpose": "confirm", "channel": "copied"}),
     "college:alumni:class-link": form("class", post=PAGE, sent=lambda its: {"most": "50"}),
     "college:alumni:class-link-take": act("class"),
     "college:alumni:class-link-revoke": act("classlink"),
@@ -358,7 +405,9 @@ LINES = {
     "college:alumni:notable-edit": form("notable", sent=lambda its: PROFILE | _opened(its, "notable")),
     "college:alumni:notable-submit": act("notable"),
     "college:alumni:notable-achievement-add": form("notable", sent=lambda its: ACHIEVEMENT),
-    "college:alumni:notable-achievement-edit": form("achievement", sent=lambda its: ACHIEVEMENT),
+    "college:alumni:notable-achievement-edit": form(
+        "achievement", sent=lambda its: ACHIEVEMENT | _opened(its, "achievement")
+    ),
     "college:alumni:notable-achievement-remove": act("achievement"),
     "college:alumni:notable-log-add": form(
         "notable", sent=lambda its: {"on": str(timezone.localdate()), "way": "phone", "who": "周老师", "text": "问候"}
@@ -378,6 +427,18 @@ LINES = {
     "college:alumni:person-copy": act(
         "person", post=PAGE, sent=lambda its: {"file_kind": "json", "identity": "回电核对"}
     ),
+    # messages to many
+    "alumni:unsubscribe": form("unsubscribe_token", post=PAGE, door="public", missing=NOT_FOUND),
+    "college:alumni:message-list": page(),
+    "college:alumni:message-new": form(
+        post=PAGE,
+        sent=lambda its: _labels(its("class")),
+        asked=lambda its: [f"class_group={its('class', OTHERS)}", "everyone=1&kind=labels", "everyone=1&kind=group"],
+        smuggled=lambda its: [_labels(its("class", OTHERS))],
+    ),
+    "college:alumni:message-detail": page("message", asked=lambda its: ["show=sent", "show=left"]),
+    "college:alumni:message-continue": act("message"),
+    "college:alumni:message-retry": act("message", sent=lambda its: {"act": "leave"}),
     # directories
     "college:alumni:export-list": page(),
     "college:alumni:export-new": page(asked=_find),

@@ -22,6 +22,7 @@ from alumni.models import Alumnus, Contact, Education, Employment, StatusChange
 from alumni.pinyin import read_name
 from alumni.search import find
 from alumni.services.contacts import show_contact
+from alumni.services.merges import present_number
 from alumni.trail import trail_of
 from audit.deletions import DeletedWithReasonMixin
 from common.admin import TableInline, VersionedAdmin, VersionedForm, VersionedInlineMixin
@@ -197,9 +198,10 @@ class AlumnusAdmin(DeletedWithReasonMixin, PeopleExportMixin, VersionedAdmin):
     search_help_text = "姓名（可用拼音或首字母）、单位、职务、班级、学号、手机号或后四位"
     ordering = ["name_pinyin", "id"]
     inlines = [Stays, Jobs, Contacts]
+    readonly_fields = ["unsubscribed_on"]
     fieldsets = [
         (None, {"fields": [("name", "name_pinyin"), ("former_name", "gender"), ("birth_date", "region")]}),
-        ("联络", {"fields": [("state", "do_not_contact"), "remark"]}),
+        ("联络", {"fields": [("state", "do_not_contact"), "unsubscribed_on", "remark"]}),
     ]
     change_form_after_template = "admin/alumni/alumnus/record.html"
 
@@ -208,6 +210,13 @@ class AlumnusAdmin(DeletedWithReasonMixin, PeopleExportMixin, VersionedAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("search")
+
+    def get_object(self, request, object_id, from_field=None):
+        """A number that was merged into another leads to the person kept."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None and str(object_id).isdecimal() and len(str(object_id)) < 18:
+            found = super().get_object(request, str(present_number(int(object_id))), from_field)
+        return found
 
     def get_search_results(self, request, queryset, search_term):
         return find(queryset, criteria_of(request, search_term), user=request.user), False

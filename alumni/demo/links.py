@@ -27,6 +27,11 @@ CLASSMATES = [
 ]
 
 
+def plain_address(token):
+    """Nobody reads what the demo sends."""
+    return f"/me/{token}/"
+
+
 def fill(random):
     liaison, college = User.objects.get(username="liaison"), College.objects.get(name="动物科技学院")
     # What the demo would send to the mailboxes that it makes up, nobody reads.
@@ -40,7 +45,11 @@ def fill(random):
 
 def _people(college):
     """Some with a phone, each given a mailbox to be told by."""
-    able = Alumnus.objects.of_college(college).contactable().filter(contacts__kind="mobile", contacts__replaced_on=None)
+    able = (
+        Alumnus.objects.of_college(college)
+        .contactable()
+        .filter(notable=None, contacts__kind="mobile", contacts__replaced_on=None)
+    )
     people = list(able.defer("search").distinct().order_by("pk")[:10])
     for number, person in enumerate(people[4:8]):
         facts = {"kind": "email", "value": f"alumnus{number}@example.com", "source": "roster"}

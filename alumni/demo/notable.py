@@ -17,13 +17,13 @@ from alumni.services.notable import (
     submit_profile,
 )
 from alumni.services.rights import ask_erasure
-from colleges.models import College
+from colleges.models import Appointment, College
 
 FILES = [
-    ("grassroots", "扎根湘西二十年的畜牧技术推广人", "湘西黑山羊良种推广", "全国农业技术推广贡献奖"),
+    ("grassroots", "扎根湘西的畜牧技术推广人", "湘西黑山羊良种推广", "全国农业技术推广贡献奖"),
     ("enterprise", "从实训车间走出来的智能装备创业者", "智能装备生产线建设", "湖南省优秀民营企业家"),
     ("technology", "把数控精度做到微米的技能大师", "精密加工攻关", "湖南省技术能手"),
-    ("education", "三十年坚守乡村学校的好老师", "乡村职业教育实践", "湖南省优秀教师"),
+    ("education", "坚守乡村学校的好老师", "乡村职业教育实践", "湖南省优秀教师"),
     ("public", "带领村民种出百亩药材的驻村书记", "驻村帮扶", "全省脱贫攻坚先进个人"),
     ("enterprise", "种业一线的年轻带头人", "水稻制种基地建设", "市级农业产业化龙头企业负责人"),
     ("other", "救治过上万只动物的宠物医生", "宠物医疗公益", "行业先进个人"),
@@ -50,7 +50,8 @@ def fill(random):
 
 
 def _liaison_of(college):
-    return User.objects.filter(appointments__college=college, appointments__duty="liaison", is_demo=True).first()
+    held = Appointment.objects.current().filter(college=college, duty="liaison", user__is_demo=True).first()
+    return held and held.user
 
 
 def _people(college):

@@ -5,7 +5,6 @@ from alumni.demo.chance import a_mobile, a_name
 from alumni.demo.rosters import _book
 from alumni.models import Alumnus, Education
 from alumni.pinyin import read_name
-from alumni.pinyin import read_name
 from alumni.rosters.importing import import_roster
 from alumni.rosters.uploads import take_upload
 from audit.trail import acting_as

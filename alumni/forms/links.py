@@ -27,7 +27,15 @@ CONSENT = (
 )
 
 
+SENT_FOR = [
+    (PersonLink.Purpose.CONFIRM, "核对和更新本人信息"),
+    (PersonLink.Purpose.COPY, "取得本人信息副本"),
+    (PersonLink.Purpose.CONSENT, "同意或撤回同意"),
+]
+
+
 class ChannelForm(OnceMixin):
+    purpose = forms.ChoiceField(label="做什么用", choices=SENT_FOR, widget=forms.RadioSelect, initial="confirm")
     channel = forms.ChoiceField(
         label="怎样交给本人", choices=PersonLink.Channel, widget=forms.RadioSelect, initial="copied"
     )

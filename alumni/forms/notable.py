@@ -66,6 +66,10 @@ class AchievementForm(OnceMixin, forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self._meta.fields}
 
 
+class AchievementEditForm(VersionMixin, AchievementForm):
+    pass
+
+
 class ContactNoteForm(OnceMixin, forms.ModelForm):
     class Meta:
         model = NotableContact

@@ -11,6 +11,7 @@ class RegisterFilterForm(forms.Form):
     """Colleges are asked for at the office only."""
 
     state = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
+    sort = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
     college = forms.TypedChoiceField(label="学院", required=False, coerce=int, empty_value=None)
     major = forms.TypedChoiceField(label="专业", required=False, coerce=int, empty_value=None)
     graduated = forms.TypedChoiceField(label="毕业年份", required=False, coerce=int, empty_value=None)
@@ -26,8 +27,25 @@ class RegisterFilterForm(forms.Form):
 
 
 class HeadcountForm(forms.Form):
-    headcount = forms.IntegerField(label="学籍人数", min_value=1, max_value=500, help_text="毕业时学籍表上的人数。")
+    headcount = forms.IntegerField(
+        label="学籍人数",
+        min_value=1,
+        max_value=500,
+        help_text="毕业时学籍表上的人数。",
+        error_messages={"min_value": "人数至少是 1。", "max_value": "一个班不会超过 500 人，请核对。"},
+    )
     source = forms.CharField(label="依据", max_length=120, help_text="例如：教务处 2018 届学籍表。")
+    was = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200, strip=False)
+
+    def clean_was(self):
+        return self.cleaned_data["was"] if "was" in self.data else None
+
+    def refuse(self, changed):
+        """Somebody was quicker: what was typed stays, and saving again goes through on purpose."""
+        self.data = self.data.copy()
+        self.data["was"] = changed.now
+        self.add_error(None, changed)
+        return self
 
 
 class RemarkForm(forms.Form):

@@ -3,14 +3,15 @@
 import pghistory
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from alumni.models.people import Alumnus
-from alumni.querysets import MessageQuerySet
+from alumni.querysets import DeliveryQuerySet, MessageQuerySet
 from colleges.models import College
 
 
-@pghistory.track()
+@pghistory.track(exclude=["trouble"])
 class Message(models.Model):
     class Kind(models.TextChoices):
         EMAIL = "email", "邮件"
@@ -31,6 +32,9 @@ class Message(models.Model):
     made_at = models.DateTimeField("发送时间", default=timezone.now)
     people = models.PositiveIntegerField("人数", default=0)
     left_out = models.PositiveIntegerField("未发送人数", default=0)
+    reasons = models.JSONField("未发送原因", default=list, blank=True)  # [[why, how many], …]
+    site = models.CharField("网站地址", max_length=200, blank=True)  # what unsubscribe links begin with
+    trouble = models.CharField("邮件服务器的问题", max_length=200, blank=True)
 
     objects = MessageQuerySet.as_manager()
 
@@ -41,25 +45,45 @@ class Message(models.Model):
     def __str__(self):
         return self.subject
 
+    @property
+    def sender(self):
+        return self.college.name if self.college else "校友会办公室"
+
 
 class Delivery(models.Model):
-    """One person's copy: sent, or why not."""
+    """One person's copy: sent, or why not. `sending` is written before the mail server is spoken to: whoever finds a
+    row in that state knows that the mail may have gone, and does not send it a second time by itself."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "待发送"
+        SENDING = "sending", "正在发送"
         SENT = "sent", "已发送"
         FAILED = "failed", "发送失败"
+        LEFT = "left", "不再发送"
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="deliveries", verbose_name="群发")
     alumnus = models.ForeignKey(Alumnus, models.CASCADE, related_name="deliveries", verbose_name="校友")
     state = models.CharField("状态", max_length=8, choices=State, default=State.WAITING)
+    tried_at = models.DateTimeField("开始发送", null=True, blank=True)
     sent_at = models.DateTimeField("发送时间", null=True, blank=True)
     trouble = models.CharField("原因", max_length=200, blank=True)
+
+    objects = DeliveryQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "发送记录"
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["message", "alumnus"], name="one_copy_per_person")]
+        indexes = [models.Index(fields=["state", "id"], condition=~Q(state="sent"), name="delivery_not_sent")]
+        constraints = [
+            models.UniqueConstraint(fields=["message", "alumnus"], name="one_copy_per_person"),
+            models.CheckConstraint(
+                name="delivery_says_when_or_why",
+                condition=Q(state__in=["waiting", "sending"])
+                | Q(state="sent", sent_at__isnull=False)
+                | (Q(state__in=["failed", "left"]) & ~Q(trouble="")),
+                violation_error_message="发出的邮件须有时间，没有发出的须写明原因。",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.message} {self.alumnus}"

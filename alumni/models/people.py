@@ -260,6 +260,7 @@ class Contact(models.Model):
         EMAIL = "email", "邮箱"
         WECHAT = "wechat", "微信"
         QQ = "qq", "QQ"
+        ADDRESS = "address", "通信地址"
 
     class Source(models.TextChoices):
         ROSTER = "roster", "名册"

@@ -180,6 +180,10 @@ class PublicRequest(models.Model):
         ANSWERED = "answered", "已办理"
         REFUSED = "refused", "未办理"
 
+    class Reply(models.TextChoices):
+        TOLD = "told", "已把联系方式告诉对方"
+        NO_MORE = "no_more", "请勿再转告"
+
     kind = models.CharField("事项", max_length=8, choices=Kind)
     typed = models.JSONField("填写内容", default=dict)
     at = models.DateTimeField("提交时间", default=timezone.now)
@@ -198,6 +202,11 @@ class PublicRequest(models.Model):
     )
     handled_at = models.DateTimeField("办理时间", null=True, blank=True)
     outcome = models.CharField("办理结果", max_length=300, blank=True)
+    relay = models.ForeignKey(
+        PersonLink, models.SET_NULL, null=True, blank=True, related_name="relayed", verbose_name="转告链接"
+    )
+    # Of whoever says no, nothing is kept: at every desk it looks as if nobody had answered.
+    reply = models.CharField("被寻找人的答复", max_length=8, choices=Reply, blank=True, default="", db_default="")
 
     objects = PublicRequestQuerySet.as_manager()
 
@@ -214,3 +223,8 @@ class PublicRequest(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} {day(self.at)}"
+
+    @property
+    def is_asked_again(self):
+        """Asked for from the page of a link that had ended: whose it is, the link says."""
+        return bool(self.typed.get("kind"))

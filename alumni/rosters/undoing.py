@@ -14,11 +14,22 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from alumni.models import Alumnus, ClassGroup, Contact, DuplicatePair, Education, Employment, RosterRow, RosterUpload
+from alumni.models import (
+    Alumnus,
+    ClassGroup,
+    Contact,
+    DuplicatePair,
+    Education,
+    Employment,
+    Merge,
+    RosterRow,
+    RosterUpload,
+)
 from alumni.rosters.importing import locked
 from alumni.services.claims import withdraw_claims_of
+from alumni.services.merges import MERGED, UNMERGED
 from audit.trail import acting_as, marked
-from common.formats import stamp
+from common.formats import day, stamp
 from common.progress import report_progress
 
 PARTS = (Contact, Employment, Education)
@@ -46,6 +57,8 @@ def undo_import(upload, *, actor):
         return upload
     if upload.state != RosterUpload.State.IMPORTED:
         raise ValidationError(f"这份名册{upload.get_state_display()}，没有可撤销的导入。")
+    if refusal := _merged_since(upload):
+        raise ValidationError(refusal)
     upload.state, upload.undone_by, upload.undone_at = RosterUpload.State.UNDONE, actor, timezone.now()
     upload.save()
     with acting_as(actor), marked(roster=upload.pk, about="撤销导入"):
@@ -56,6 +69,31 @@ def undo_import(upload, *, actor):
     upload.counts = upload.rows.counts()
     upload.save()
     return upload
+
+
+def _merged_since(upload):
+    """A sentence naming the merges by which people of this import became part of others, or others part of them.
+
+    Their rows went over to another record, where what the import did and what the merge did cannot be told apart: the
+    merge is taken back first.
+    """
+    people = _people_of(upload)
+    merges = Merge.objects.standing().filter(merged_at__gte=upload.imported_at).select_related("kept")
+    found = list(merges.filter(Q(gone_id__in=_among(people)) | Q(kept__in=_among(people))).order_by("pk")[:6])
+    if not found:
+        return ""
+    named = "、".join(f"“{each.gone_name}”并入“{each.kept}”（{day(each.merged_at)}）" for each in found[:5])
+    more = "等" if len(found) > 5 else ""
+    return f"这次导入的校友后来合并过档案：{named}{more}，没有撤销。请先到“已合并”取消合并，再撤销导入。"
+
+
+def _people_of(upload):
+    """Numbers of everybody whose record, studies, work or contacts the import wrote, by the trail."""
+    found = set()
+    for model, column in ((Alumnus, "pgh_obj_id"), *((part, "alumnus_id") for part in PARTS)):
+        events = model.pgh_event_model.objects.filter(pgh_context_id__in=upload.trail, pgh_context__roster=upload.pk)
+        found |= set(events.order_by().values_list(column, flat=True).distinct())
+    return found
 
 
 def _report(upload, number):
@@ -113,7 +151,7 @@ def _deeds(model, upload):
     for history in _histories(events, attributes, first.keys()):
         pk = history[0]["pgh_obj_id"]
         before = [event for event in history if event["pgh_id"] < first[pk]["pgh_id"]]
-        later = [event for event in history if event["pgh_id"] > last[pk]["pgh_id"]]
+        later = [event for event in history if event["pgh_id"] > last[pk]["pgh_id"] and not _of_a_merge(event)]
         if pk not in deeds.created and before:
             deeds.changed[pk] = _differences(before[-1], last[pk], attributes)
         if later:
@@ -121,10 +159,15 @@ def _deeds(model, upload):
     return deeds
 
 
+def _of_a_merge(event):
+    """Every merge since the import was taken back to the letter (else there is no undo): it changed nothing."""
+    return event["pgh_context__about"] in (MERGED, UNMERGED)
+
+
 def _histories(events, attributes, ids):
     """All events of each object, in order; in chunks, so that a large import does not need one huge statement."""
     ids = list(ids)
-    columns = ("pgh_id", "pgh_obj_id", "pgh_label", "pgh_created_at", "actor_name", *attributes)
+    columns = ("pgh_id", "pgh_obj_id", "pgh_label", "pgh_created_at", "pgh_context__about", "actor_name", *attributes)
     for start in range(0, len(ids), CHUNK):
         found = defaultdict(list)
         rows = (

@@ -80,10 +80,13 @@ def take_entries(group, entries, *, actor):
     return upload
 
 
-def _row(group, facts):
-    region = facts.get("region", "")
+def region_words(region):
+    """`(province, city)` as a roster writes them."""
     city = CITIES.get(region, "")
-    province = PROVINCES.get(province_of(region) if city else region, "海外" if region == "990000" else "")
+    return PROVINCES.get(province_of(region) if city else region, "海外" if region == "990000" else ""), city
+
+
+def _row(group, facts):
     own = [facts.get(name, "") for name in ("mobile", "email", "employer", "position")]
     of_class = [
         group.name,
@@ -91,7 +94,7 @@ def _row(group, facts):
         group.enrolled_year or "",
         group.graduated_year or "",
     ]
-    return [facts["name"], facts.get("student_no", ""), *of_class, *own, province, city]
+    return [facts["name"], facts.get("student_no", ""), *of_class, *own, *region_words(facts.get("region", ""))]
 
 
 @act

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, PublicRequest
 from alumni.services.acts import act
+from alumni.services.rights import why_not_copy
 from common.formats import day
 
 MOST_AT_ONCE = 200
@@ -21,7 +22,15 @@ NO_MAILBOX = "没有登记邮箱，不能用邮件发送。请改用复制文字
 MAIL_FAILED = "邮件没有发出去，链接未生成。请稍后再试，或改用复制文字。"
 ENDED = "这个链接已经失效，不必再收回。"
 ASKED_AGAIN = "原链接已失效，本人请求重新发送"
-Purpose, Channel = PersonLink.Purpose, PersonLink.Channel
+Purpose, Channel, Kind = PersonLink.Purpose, PersonLink.Channel, PublicRequest.Kind
+#: purpose of a link that a desk sends → subject of the e-mail, and what the text asks for
+WORDS = {
+    Purpose.CONFIRM: ("请核对您的校友信息", "请您核对自己的校友信息，打开链接即可确认或更新"),
+    Purpose.COPY: ("您的校友信息副本", "应您的要求提供学校登记的您本人的信息，打开链接即可取得副本"),
+    Purpose.CONSENT: ("您的各项同意", "请您查看对各项用途的同意，打开链接即可同意或撤回"),
+}
+#: the wish for another link → the kind of request that it is answered as
+ASKED_AS = {Purpose.COPY: Kind.QUERY, Purpose.CONSENT: Kind.WITHDRAW}
 
 
 @dataclass(frozen=True)
@@ -38,8 +47,8 @@ class Sent:
 
 
 @act
-def send_link(person, *, college, channel, address_of, actor):
-    """Make a link by which the person looks through the own record. `address_of(token)` is its whole address.
+def send_link(person, *, college, channel, address_of, actor, purpose=Purpose.CONFIRM):
+    """Make a link by which the person does one thing with the own record. `address_of(token)` is its whole address.
 
     An e-mail goes out as the last step of the transaction: if the mail server refuses, there is no link either.
     """
@@ -48,9 +57,11 @@ def send_link(person, *, college, channel, address_of, actor):
     mailbox = mailbox_of(person)
     if channel == Channel.EMAIL and not mailbox:
         raise ValidationError(NO_MAILBOX)
-    sent = _make(person, college, channel, address_of, actor)
+    if purpose == Purpose.COPY and (refusal := why_not_copy(person, college=college)):
+        raise ValidationError(refusal)
+    sent = _make(person, college, channel, address_of, actor, purpose)
     if channel == Channel.EMAIL:
-        mail(mailbox, "请核对您的校友信息", sent.text, refusal=MAIL_FAILED)
+        mail(mailbox, WORDS[purpose][0], sent.text, refusal=MAIL_FAILED)
     return sent
 
 
@@ -65,15 +76,15 @@ def send_links(people, *, college, address_of, actor):
     return [_make(person, college, Channel.COPIED, address_of, actor) for person in able]
 
 
-def _make(person, college, channel, address_of, actor):
+def _make(person, college, channel, address_of, actor, purpose=Purpose.CONFIRM):
     expires = timezone.now() + timedelta(days=AlumniSettings.current().link_days)
     link, token = PersonLink.issue(
-        alumnus=person, college=college, channel=channel, issued_by=actor, expires_at=expires, purpose=Purpose.CONFIRM
+        alumnus=person, college=college, channel=channel, issued_by=actor, expires_at=expires, purpose=purpose
     )
     address = address_of(token)
     sender = college.name if college else "校友会办公室"
     text = (
-        f"{person.name}校友，您好。湖南生物机电职业技术学院{sender}请您核对自己的校友信息，打开链接即可确认或更新：{address} "
+        f"{person.name}校友，您好。湖南生物机电职业技术学院{sender}{WORDS[purpose][1]}：{address} "
         f"（{day(expires)}前有效，只供您本人使用，请勿转发）"
     )
     return Sent(link, address, text)
@@ -107,10 +118,13 @@ def revoke_link(link, *, actor):
 def ask_for_new_link(link, *, actor=None):
     """Whoever holds a link that has ended may ask the college for another: once, however often it is asked."""
     person = Alumnus.objects.select_for_update().only("pk").get(pk=link.alumnus_id)
-    waiting = PublicRequest.objects.waiting().filter(alumnus=person, typed__kind=ASKED_AGAIN)
+    waiting = PublicRequest.objects.waiting().filter(
+        alumnus=person, typed__kind=ASKED_AGAIN, kind=ASKED_AS.get(link.purpose, Kind.UPDATE)
+    )
     if waiting.exists():
         return waiting.first()
     stay = link.alumnus.educations.order_by("-graduated_year", "-pk").first()
     college = link.college or (stay.college if stay else None)
     typed = {"kind": ASKED_AGAIN, "name": link.alumnus.name}
-    return PublicRequest.objects.create(kind=PublicRequest.Kind.UPDATE, typed=typed, college=college, alumnus=person)
+    kind = ASKED_AS.get(link.purpose, Kind.UPDATE)
+    return PublicRequest.objects.create(kind=kind, typed=typed, college=college, alumnus=person)

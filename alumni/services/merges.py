@@ -11,6 +11,8 @@ from audit.trail import marked
 from colleges.models import College
 
 FOLLOWS = {"name_pinyin": "name"}
+#: what the trail calls the two acts
+MERGED, UNMERGED = "合并重复档案", "取消合并"
 
 
 def present_number(number):
@@ -51,7 +53,7 @@ def merge_people(kept, gone, *, chosen=None, versions=None, college, actor):
     pair = DuplicatePair.objects.filter(first=min(kept.pk, gone.pk), second=max(kept.pk, gone.pk)).first()
     record = Record()
     check_at_once()
-    with marked(about="合并重复档案"):
+    with marked(about=MERGED):
         merge = Merge.objects.create(
             kept=kept, gone_id=gone.pk, gone_name=gone.name, rules=pair.rules if pair else [], merged_by=actor
         )
@@ -78,7 +80,9 @@ def _with_followers(kept, gone, chosen):
 @act
 def unmerge(merge, *, college, actor):
     """Take the two apart; return the Merge, whose `left_after_undo` lists what stays as it is and why."""
-    merge = Merge.objects.select_for_update(of=("self",)).get(pk=merge.pk)
+    merge = Merge.objects.select_for_update(of=("self",)).filter(pk=merge.pk).first()
+    if merge is None:
+        raise ValidationError("合并过的档案已按本人要求删除，不能取消合并。")
     if merge.undone_at:
         return merge
     if refusal := why_not_unmerge(merge, college=college):
@@ -87,7 +91,7 @@ def unmerge(merge, *, college, actor):
     check_at_once()
     undoing = Undoing()
     since = _added_since(merge)
-    with marked(about="取消合并"):
+    with marked(about=UNMERGED):
         undoing.take_back(merge.record["steps"])
     if (Alumnus, merge.gone_id) in undoing.missing:
         raise ValidationError("原来的档案恢复不了：编号已被占用。请联系校友会办公室。")

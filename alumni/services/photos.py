@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Photo
 from alumni.portraits import Report, entries_of, open_zip, who_is_named
+from alumni.portraits_progress import Telling
 from alumni.services.acts import act
 from alumni.services.registers import check_open
 from audit.trail import add_facts
@@ -47,8 +48,13 @@ def put_portraits(group, file: BinaryIO, *, actor):
     ClassGroup.objects.select_for_update(of=["self"]).get(pk=group.pk)
     report, stays = Report(), group.educations.select_related("alumnus").defer("alumnus__search")
     people = {stay.student_no.upper(): stay for stay in stays if stay.student_no}
-    with open_zip(file) as archive, _no_file_left_behind() as written:
+    with (
+        open_zip(file) as archive,
+        _no_file_left_behind() as written,
+        Telling(group, len(archive.infolist())) as telling,
+    ):
         for name, take in entries_of(archive, report):
+            telling.step()
             try:
                 stay = who_is_named(name, people, report)
                 is_new = _put(take(), written, kind=Kind.PORTRAIT, alumnus=stay.alumnus, uploaded_by=actor)[1]

@@ -39,10 +39,28 @@ def start_register(group, *, actor):
     return _put(register, state=State.COLLECTING)
 
 
+class HeadcountChanged(ValidationError):
+    """Somebody else wrote the headcount down while the form stood open; `now` is what it says."""
+
+    def __init__(self, now):
+        self.now = now
+        super().__init__(f"您填写期间，别人把学籍人数定为{now}。您填写的内容还在，核对后可以再次保存。")
+
+
+def told_headcount(register):
+    """What the register says, as its form carries it: "" until it is frozen."""
+    return f"{register.headcount} 人（{register.headcount_source}）" if register.frozen_on else ""
+
+
 @act
-def freeze_headcount(group, *, headcount, source, actor):
-    """Write down how many belong to the class by the register of students, and where that is known from."""
+def freeze_headcount(group, *, headcount, source, actor, was=None):
+    """Write down how many belong to the class by the register of students, and where that is known from.
+
+    `was`: what the register said when the form was opened, None where no form was.
+    """
     register = _locked(group, State.NONE, State.COLLECTING)
+    if was is not None and was != told_headcount(register):
+        raise HeadcountChanged(told_headcount(register))
     if not source.strip():
         raise ValidationError({"source": "请写明人数的依据，例如：教务处 2018 届学籍表。"})
     facts = {"headcount": headcount, "headcount_source": source.strip(), "frozen_on": timezone.localdate()}

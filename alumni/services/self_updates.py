@@ -31,7 +31,7 @@ OBJECTION_OVER = "异议期已经结束，不能在这里恢复。请联系所�
 @act
 def confirm_own(link, *, actor=None):
     """All that is held is right: every way to reach the person counts as confirmed today, by the person."""
-    link, person = _taken(link, Purpose.CONFIRM)
+    link, person = use_link(link, Purpose.CONFIRM)
     add_facts(about="本人通过链接核对")
     return _confirm(person)
 
@@ -42,7 +42,7 @@ def change_own(link, *, changes, confirm_rest=False, address_of, actor=None):
 
     A change of phone or mailbox is in force at once only where an earlier mailbox can be told of it; else it waits.
     """
-    link, person = _taken(link, Purpose.CONFIRM)
+    link, person = use_link(link, Purpose.CONFIRM)
     add_facts(about="本人通过链接更新")
     rules, present = policies(), {name: FIELDS[name].present(person) for name in FIELDS}
     changes = {name: value for name, value in changes.items() if value != present[name]}
@@ -68,8 +68,8 @@ def _is_at_once(policy, guarded, told):
     return policy == Policy.AT_ONCE and (not guarded or bool(told))
 
 
-def _taken(link, purpose):
-    """Lock the link and the person, look again, and use the link up."""
+def use_link(link, purpose):
+    """Within an act: lock the link and the person, look again, and use the link up."""
     link = PersonLink.objects.select_for_update(of=["self"]).get(pk=link.pk)
     if link.used_at and link.is_living:
         raise ValidationError(USED)
@@ -140,7 +140,7 @@ def object_to_change(link, *, actor=None):
         raise ValidationError("已经恢复过了，不必再办。")
     if not locked.is_living:
         raise ValidationError(OBJECTION_OVER)
-    link, person = _taken(link, Purpose.OBJECT)
+    link, person = use_link(link, Purpose.OBJECT)
     add_facts(about="本人对改动提出异议")
     contested = list(link.contested.filter(state=State.IN_FORCE).select_for_update(of=["self"]))
     for proposal in contested:

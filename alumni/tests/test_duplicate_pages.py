@@ -89,7 +89,7 @@ def test_sure_pairs_are_merged_in_bulk(desk, pair, animal_college):
     pairs = list(DuplicatePair.objects.values_list("pk", flat=True))
     assert len(pairs) == 3
     response = desk.post(url("duplicate-merge-sure"), {"pairs": pairs}, follow=True)
-    assert said(response) == ["已合并 2 对；合错了可以在“已合并”里逐一取消。"]
+    assert said(response) == ["已合并 2 对；合错了可以在“合并记录”里逐一取消。"]
     assert Alumnus.objects.filter(name="王伟").count() == 1
     response = desk.post(url("duplicate-merge-sure"), {}, follow=True)
     assert said(response) == ["请先勾选依据充分的几对，再合并。"]

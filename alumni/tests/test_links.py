@@ -60,7 +60,7 @@ def add_mailbox(person, value="wangwei@163.com"):
 
 
 def test_a_liaison_makes_a_link_and_sees_it_once(desk, alumnus, liaison, animal_college):
-    page = desk.post(url("link-send", alumnus.pk), {"channel": "qr"})
+    page = desk.post(url("link-send", alumnus.pk), {"purpose": "confirm", "channel": "qr"})
     text = page.content.decode()
     token = TOKEN.search(text).group(1)
     assert '<svg class="qr"' in text and "王伟校友，您好" in text
@@ -73,7 +73,9 @@ def test_a_liaison_makes_a_link_and_sees_it_once(desk, alumnus, liaison, animal_
 
 def test_the_token_stands_nowhere_in_the_database(desk, alumnus, visitor):
     add_mailbox(alumnus)
-    token = TOKEN.search(desk.post(url("link-send", alumnus.pk), {"channel": "copied"}).content.decode()).group(1)
+    token = TOKEN.search(
+        desk.post(url("link-send", alumnus.pk), {"purpose": "confirm", "channel": "copied"}).content.decode()
+    ).group(1)
     visitor.get(reverse("alumni:me", args=[token]))
     # by somebody who has signed in: the trail keeps the address of the request beside what it changed
     desk.post(reverse("alumni:me", args=[token]), {"act": "change", "mobile": "13700137000"})
@@ -87,12 +89,12 @@ def test_the_token_stands_nowhere_in_the_database(desk, alumnus, visitor):
 
 
 def test_the_link_goes_out_by_mail_to_the_mailbox_on_file(desk, alumnus):
-    refused = desk.post(url("link-send", alumnus.pk), {"channel": "email"})
+    refused = desk.post(url("link-send", alumnus.pk), {"purpose": "confirm", "channel": "email"})
     assert "没有登记邮箱" in refused.content.decode() and not PersonLink.objects.exists()
     add_mailbox(alumnus)
-    response = desk.post(url("link-send", alumnus.pk), {"channel": "email", "once": "abc"})
+    response = desk.post(url("link-send", alumnus.pk), {"purpose": "confirm", "channel": "email", "once": "abc"})
     assert response.url == url("person-detail", alumnus.pk)
-    desk.post(url("link-send", alumnus.pk), {"channel": "email", "once": "abc"})
+    desk.post(url("link-send", alumnus.pk), {"purpose": "confirm", "channel": "email", "once": "abc"})
     [sent] = mail.outbox
     assert sent.to == ["wangwei@163.com"] and TOKEN.search(sent.body)
     assert PersonLink.objects.count() == 1
@@ -115,7 +117,10 @@ def test_who_may_not_be_contacted_is_sent_no_link(desk, alumnus, animal_college,
     for name, value in quiet.items():
         setattr(alumnus, name, value)
     alumnus.save()
-    assert "不能发送链接" in desk.post(url("link-send", alumnus.pk), {"channel": "copied"}).content.decode()
+    assert (
+        "不能发送链接"
+        in desk.post(url("link-send", alumnus.pk), {"purpose": "confirm", "channel": "copied"}).content.decode()
+    )
     with pytest.raises(ValidationError, match="都不宜联系"):
         send_links(type(alumnus).objects.all(), college=animal_college, address_of=address_of, actor=liaison)
     assert not PersonLink.objects.exists()
@@ -137,7 +142,7 @@ def test_a_class_gets_a_text_for_each_who_may_be_contacted(desk, alumnus, animal
 
 def test_another_colleges_person_and_link_are_a_404(desk, sign_in, other_liaison, other_alumnus, send, alumnus):
     link, _ = send(alumnus)
-    assert desk.post(url("link-send", other_alumnus.pk), {"channel": "copied"}).status_code == 404
+    assert desk.post(url("link-send", other_alumnus.pk), {"purpose": "confirm", "channel": "copied"}).status_code == 404
     stranger = sign_in(other_liaison)
     assert stranger.post(url("link-revoke", link.pk)).status_code == 404
     assert "王伟" not in stranger.get(f"{url('link-list')}?show=all").content.decode()
@@ -147,12 +152,19 @@ def test_the_office_sends_to_anybody_and_an_inspector_to_nobody(sign_in, office,
     at_office = sign_in(office)
     for person in (alumnus, other_alumnus):
         assert TOKEN.search(
-            at_office.post(url("link-send", person.pk, door="admin"), {"channel": "copied"}).content.decode()
+            at_office.post(
+                url("link-send", person.pk, door="admin"), {"purpose": "confirm", "channel": "copied"}
+            ).content.decode()
         )
     reading = sign_in(inspector)
     assert "李娜" in reading.get(url("link-list", door="admin")).content.decode()
     assert "收回</button>" not in reading.get(url("link-list", door="admin")).content.decode()
-    assert reading.post(url("link-send", alumnus.pk, door="admin"), {"channel": "copied"}).status_code == 403
+    assert (
+        reading.post(
+            url("link-send", alumnus.pk, door="admin"), {"purpose": "confirm", "channel": "copied"}
+        ).status_code
+        == 403
+    )
 
 
 def test_the_list_asks_as_often_for_three_links_as_for_one(desk, send, alumnus, animal_college):

@@ -3,16 +3,21 @@
 import io
 import os
 import struct
+import threading
 import time
 import zipfile
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
+from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 
-from alumni import portraits
+from alumni import portraits, portraits_progress
 from alumni.models import ClassGroup, Photo
+from alumni.portraits_progress import present_progress
+from alumni.services import photos
 from alumni.services.classes import delete_class, merge_classes
 from alumni.services.photos import (
     delete_forsaken_files,
@@ -23,6 +28,7 @@ from alumni.services.photos import (
 )
 from alumni.services.registers import freeze_headcount, submit_register
 from alumni.tests.pictures import picture, zip_of
+from common.progress import progress_of, report_progress
 from conftest import make_alumnus
 
 pytestmark = pytest.mark.django_db
@@ -238,3 +244,63 @@ def test_a_class_with_a_submitted_register_or_photos_does_not_disappear(group, l
     put_class_photo(other, io.BytesIO(picture()), kind="military", actor=liaison)
     with pytest.raises(ValidationError, match="还有照片，不能删除"):
         delete_class(other, actor=liaison)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_how_far_a_classs_photos_have_come_is_seen_from_outside(group, liaison, monkeypatch):
+    seen, put = [], photos._put
+    monkeypatch.setattr(portraits_progress, "PAUSE", 0)
+
+    def watched(*things, **facts):
+        seen.append(progress_of(portraits_progress.key_of(group)).done)
+        return put(*things, **facts)
+
+    monkeypatch.setattr(photos, "_put", watched)
+    files = {"20151101.jpg": picture(), "nobody.jpg": picture(), "20151102.jpg": picture("green")}
+    put_portraits(group, zip_of(files), actor=liaison)
+    assert seen == [1, 3]
+    over = progress_of(portraits_progress.key_of(group))
+    assert (over.stage, over.done, over.total, present_progress(group)) == ("正在核对并保存照片", 3, 3, None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_upload_of_photos_that_failed_is_over_too(group, liaison, monkeypatch):
+    monkeypatch.setattr(portraits.Report, "match", lambda *things, **facts: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        put_portraits(group, zip_of({"20151101.jpg": picture()}), actor=liaison)
+    over = progress_of(portraits_progress.key_of(group))
+    assert (over.done, over.total) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_comes_back_while_photos_are_taken_in_sees_how_far_they_are_and_no_form(sign_in, group, liaison):
+    page, poll = (
+        reverse(f"college:alumni:{name}", args=[group.pk]) for name in ("class-portraits", "portraits-progress")
+    )
+    client, holding, done = sign_in(liaison), threading.Event(), threading.Event()
+
+    def hold():
+        with transaction.atomic():
+            ClassGroup.objects.select_for_update().get(pk=group.pk)
+            report_progress(portraits_progress.key_of(group), portraits_progress.STAGE, 120, 500)
+            holding.set()
+            done.wait(20)
+        connection.close()
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    assert holding.wait(20)
+    try:
+        shown, asked = client.get(page).content.decode(), client.get(poll, headers={"HX-Request": "true"})
+    finally:
+        done.set()
+        thread.join()
+    assert "120 / 500" in shown and 'type="file"' not in shown
+    assert "120 / 500" in asked.content.decode() and "HX-Refresh" not in asked.headers
+    assert client.get(poll, headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+    assert 'type="file"' in client.get(page).content.decode()
+
+
+def test_another_colleges_progress_of_photos_is_a_404(sign_in, other_liaison, group):
+    client = sign_in(other_liaison)
+    assert client.get(reverse("college:alumni:portraits-progress", args=[group.pk])).status_code == 404

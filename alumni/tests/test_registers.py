@@ -238,6 +238,19 @@ def test_the_liaison_sees_the_weakest_class_first_and_whom_to_ask(desk, group, l
     assert desk.get(url("register-list"), {"state": "submitted"}).context["rows"] == []
 
 
+def test_the_list_is_sorted_as_asked_for(desk, group, liaison, animal_college):
+    late = ClassGroup.objects.create(college=animal_college, name="畜牧9901", graduated_year=2099)
+    undated = ClassGroup.objects.create(college=animal_college, name="畜牧无年份")
+
+    def listed(**asked):
+        return [row["group"].name for row in desk.get(url("register-list"), asked).context["rows"]]
+
+    weakest_first = listed()
+    assert sorted(weakest_first) == sorted([group.name, late.name, undated.name])
+    assert listed(sort="complete") == weakest_first[::-1]
+    assert listed(sort="class") == [late.name, group.name, undated.name]
+
+
 def test_a_number_shown_in_full_is_in_the_log(desk, group, liaison):
     complete(group, liaison)
     text = desk.post(url("register-phone", group.pk), {"whose": "head_teacher"}, headers={"HX-Request": "true"})

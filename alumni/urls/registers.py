@@ -13,6 +13,7 @@ pages = [
     path("registers/<int:pk>/print/", registers.register_print, name="register-print"),
     path("registers/<int:pk>/photo/", registers.class_photo_add, name="class-photo-add"),
     path("registers/<int:pk>/portraits/", registers.class_portraits, name="class-portraits"),
+    path("registers/<int:pk>/portraits/progress/", registers.portraits_progress, name="portraits-progress"),
     path("photos/<int:pk>/", registers.photo_show, name="photo-show"),
     path("photos/<int:pk>/remove/", registers.photo_remove, name="photo-remove"),
     path("people/<int:pk>/photo/", registers.person_photo_add, name="person-photo-add"),

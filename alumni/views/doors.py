@@ -7,6 +7,9 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 
+from alumni.models import Alumnus
+from alumni.services.merges import present_number
+
 
 class CollegeDoor:
     base = "base_college.html"
@@ -26,16 +29,22 @@ class CollegeDoor:
         return True
 
     def fetch(self, queryset, request, pk):
-        return get_object_or_404(self.own(queryset, request), pk=pk)
+        """The row of this number; a person's number that was merged into another leads to the one kept."""
+        rows = self.own(queryset, request)
+        former = rows.model is Alumnus and not rows.filter(pk=pk).exists()
+        return get_object_or_404(rows, pk=present_number(pk) if former else pk)
 
     def page(self, request, name, context, status=200):
-        frame = {
+        return render(request, f"{self.room}/{name}.html", context | self.frame(request), status=status)
+
+    def frame(self, request):
+        """What every page of this door is told of the door itself."""
+        return {
             "base": self.base,
             "at": self.at,
             "may_act": self.may_act(request),
             "office": not self.college(request),
         }
-        return render(request, f"{self.room}/{name}.html", context | frame, status=status)
 
     def to(self, name, *args):
         return redirect(f"{self.at}{name}", *args)

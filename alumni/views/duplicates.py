@@ -135,7 +135,7 @@ class DuplicatePages(CollegeDoor):
         college = self.college(request)
         done = self.attempt(request, lambda: merge_sure_pairs(pairs, college=college, actor=request.user))
         if done:
-            messages.success(request, f"已合并 {done} 对；合错了可以在“已合并”里逐一取消。")
+            messages.success(request, f"已合并 {done} 对；合错了可以在“合并记录”里逐一取消。")
         return self.to("duplicate-list")
 
     def undo(self, request, pk):

@@ -17,13 +17,15 @@ from common.refusals import refusals_on
 
 LINKS_A_PAGE = 50
 Purpose, Channel = PersonLink.Purpose, PersonLink.Channel
+#: what a desk sends links for, and the page that each opens
+PAGES = {Purpose.CONFIRM: "alumni:me", Purpose.COPY: "alumni:own-copy", Purpose.CONSENT: "alumni:own-consent"}
 
 
 class LinkPages(CollegeDoor):
     room = "alumni/links"
 
     def links(self, request):
-        return self.own(PersonLink.objects, request).filter(purpose=Purpose.CONFIRM)
+        return self.own(PersonLink.objects, request).filter(purpose__in=PAGES)
 
     def people(self, request):
         return self.own(Alumnus.objects, request).defer("search")
@@ -31,8 +33,8 @@ class LinkPages(CollegeDoor):
     def person_url(self, person):
         return reverse("college:alumni:person-detail", args=[person.pk])
 
-    def address_of(self, request):
-        return lambda token: request.build_absolute_uri(reverse("alumni:me", args=[token]))
+    def address_of(self, request, purpose=Purpose.CONFIRM):
+        return lambda token: request.build_absolute_uri(reverse(PAGES[purpose], args=[token]))
 
     def list(self, request):
         shown = (
@@ -52,7 +54,7 @@ class LinkPages(CollegeDoor):
         form = ChannelForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             with refusals_on(form):
-                return self._sent(request, person, form.cleaned_data["channel"])
+                return self._sent(request, person, form.cleaned_data["channel"], Purpose(form.cleaned_data["purpose"]))
         mailbox = mailbox_of(person)
         context = {
             "person": person,
@@ -64,9 +66,9 @@ class LinkPages(CollegeDoor):
         context["before"] = self.links(request).living().filter(alumnus=person, used_at__isnull=True).count()
         return self.page(request, "send", context)
 
-    def _sent(self, request, person, channel):
-        college, address_of = self.college(request), self.address_of(request)
-        sent = send_link(person, college=college, channel=channel, address_of=address_of, actor=request.user)
+    def _sent(self, request, person, channel, purpose):
+        given = {"college": self.college(request), "channel": channel, "purpose": purpose}
+        sent = send_link(person, address_of=self.address_of(request, purpose), actor=request.user, **given)
         if channel == Channel.EMAIL:
             mailbox = mask_contact("email", mailbox_of(person))
             messages.success(request, f"已把链接发到{person.name}登记的邮箱 {mailbox}。")
@@ -120,7 +122,7 @@ class LinkPages(CollegeDoor):
         return reverse("college:alumni:find")
 
     def revoke(self, request, pk):
-        link = self.fetch(PersonLink.objects.filter(purpose=Purpose.CONFIRM), request, pk)
+        link = self.fetch(PersonLink.objects.filter(purpose__in=PAGES), request, pk)
         if self.attempt(request, lambda: revoke_link(link, actor=request.user)):
             messages.success(request, f"已收回发给{link.alumnus.name}的链接，再打开时会说明已失效。")
         return self.to("link-list")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 
 from alumni.forms.notable import (
+    AchievementEditForm,
     AchievementForm,
     ContactNoteForm,
     NotableFilterForm,
@@ -178,7 +179,8 @@ class NotablePages(CollegeDoor):
 
     def _achievement(self, request, achievement, title, confirm):
         profile = achievement.profile
-        form = AchievementForm(request.POST or None, instance=achievement)
+        form_class = AchievementEditForm if achievement.pk else AchievementForm
+        form = form_class(request.POST or None, instance=achievement)
 
         def act():
             college = self.college(request)

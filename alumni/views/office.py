@@ -1,17 +1,17 @@
 """The office's roster pages in the admin: the liaison's own, for all colleges, with the June intake and its queue."""
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni.forms.rosters import OfficeRosterUploadForm
-from alumni.models import Alumnus, RememberedAnswer, RosterRow, RosterUpload
+from alumni.models import RosterRow
 from alumni.rosters.uploads import place_rows
+from alumni.views.doors import OfficeDoor, for_office
 from alumni.views.office_succession import SuccessionPages
-from alumni.views.roster_door import RosterDoor
 from alumni.views.roster_remembered import RememberedPages
 from alumni.views.rosters import RosterPages
 from colleges.models import College
@@ -25,35 +25,19 @@ NOT_ALLOWED = {
 ALL_COLLEGES = "all"
 
 
-class OfficeDoor(RosterDoor):
+class OfficeRosterDoor(OfficeDoor):
     """Whoever may read uploads (the inspector) sees the pages; acts and the original files are for who may import."""
 
-    base = "base_office.html"
-    at = "admin:"
+    act_permission = IMPORT
     form_class = OfficeRosterUploadForm
-
-    def uploads(self, request):
-        return RosterUpload.objects.all()
-
-    def answers(self, request):
-        return RememberedAnswer.objects.all()
-
-    def people(self, request):
-        return Alumnus.objects.all()
 
     def target(self, request, form):
         return form.cleaned_data["college"], form.cleaned_data["kind"]
 
-    def may_act(self, request):
-        return request.user.has_perm(IMPORT)
 
-    def extra(self, request):
-        return {"office": True}
-
-
-class OfficeRosterPages(OfficeDoor, SuccessionPages, RosterPages):
+class OfficeRosterPages(OfficeRosterDoor, SuccessionPages, RosterPages):
     def place(self, request, pk):
-        upload = self._upload(request, pk)
+        upload = self.upload_of(request, pk)
         college = get_object_or_404(College.objects.current(), pk=_number(request.POST.get("college")))
         written = {name: request.POST.get(name, "") for name in ("written_college", "written_major")}
         rows = RosterRow.objects.filter(upload=upload, **written)
@@ -63,10 +47,10 @@ class OfficeRosterPages(OfficeDoor, SuccessionPages, RosterPages):
             messages.error(request, " ".join(refusal.messages))
         else:
             messages.success(request, f"已归到{college.name}，请到该份名册的页面核对并导入。")
-        return redirect("admin:roster-queue")
+        return self.to("roster-queue")
 
 
-class OfficeRememberedPages(OfficeDoor, RememberedPages):
+class OfficeRememberedPages(OfficeRosterDoor, RememberedPages):
     """The answers of one college, or (`college=all`) those to the intake's questions, or of everybody."""
 
     def answers(self, request):
@@ -75,8 +59,8 @@ class OfficeRememberedPages(OfficeDoor, RememberedPages):
             return answers.filter(college=None)
         return answers.filter(college=int(wanted)) if wanted.isdecimal() and len(wanted) < 10 else answers
 
-    def extra(self, request):
-        return super().extra(request) | {"colleges": College.objects.order_by("position", "name")}
+    def frame(self, request):
+        return super().frame(request) | {"colleges": College.objects.order_by("position", "name")}
 
 
 def _number(text):
@@ -90,14 +74,7 @@ _remembered = OfficeRememberedPages()
 
 
 def _guarded(view, methods, permission=IMPORT):
-    """Staff who may; others of the admin are refused, visitors are led to the sign-in."""
-
-    def permitted(request, *args, **kwargs):
-        if not request.user.has_perm(permission):
-            raise PermissionDenied(NOT_ALLOWED[permission])
-        return view(request, *args, **kwargs)
-
-    return methods(admin.site.admin_view(permitted))
+    return for_office(view, methods, permission, NOT_ALLOWED[permission])
 
 
 _forms = require_http_methods(["GET", "HEAD", "POST"])

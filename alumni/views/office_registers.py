@@ -59,6 +59,7 @@ urlpatterns = [
         for_office(_photos.portraits, _forms, REVIEW, REFUSALS[REVIEW]),
         name="class-portraits",
     ),
+    path("registers/<int:pk>/portraits/progress/", _read(_photos.portraits_progress), name="portraits-progress"),
     path("photos/<int:pk>/", _read(_photos.show, READ_PHOTOS), name="photo-show"),
     path("photos/<int:pk>/remove/", _act(_photos.remove), name="photo-remove"),
     path("people/<int:pk>/photo/", _act(_photos.person_add), name="person-photo-add"),

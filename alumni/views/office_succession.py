@@ -3,12 +3,11 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 
 from alumni.forms.succession import RuleForm, rule_choices
 from alumni.services.succession import apply_rules, assign_by_rule
-from alumni.succession import waiting_groups, without_a_major_or_year
+from alumni.succession import waiting_by_file, waiting_groups
 from common.once import new_key, once
 
 GROUPS_A_PAGE = 30
@@ -19,15 +18,15 @@ class SuccessionPages:
 
     def queue(self, request):
         page = Paginator(waiting_groups(), GROUPS_A_PAGE).get_page(request.GET.get("page"))
-        context = {"page": page, "by_file": without_a_major_or_year(), "once": new_key()}
-        return self._page(request, "queue", context | rule_choices())
+        context = {"page": page, "by_file": waiting_by_file(), "once": new_key()}
+        return self.page(request, "queue", context | rule_choices())
 
     @method_decorator(once)
     def assign(self, request):
         form = RuleForm(request.POST)
         if not form.is_valid():
             messages.error(request, " ".join(_refusals(form)))
-            return redirect("admin:roster-queue")
+            return self.to("roster-queue")
         facts = {name: form.cleaned_data[name] for name in form._meta.fields}
         try:
             rule, done = assign_by_rule(actor=request.user, **facts)
@@ -35,11 +34,11 @@ class SuccessionPages:
             messages.error(request, " ".join(refusal.messages))
         else:
             messages.success(request, f"已定为“{rule}”今属{rule.college}。{told(done)}")
-        return redirect("admin:roster-queue")
+        return self.to("roster-queue")
 
     def apply(self, request):
         messages.success(request, told(apply_rules(actor=request.user)))
-        return redirect("admin:roster-queue")
+        return self.to("roster-queue")
 
 
 def _refusals(form):

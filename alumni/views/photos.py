@@ -4,9 +4,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404
+from django.shortcuts import render
 
 from alumni.forms.registers import ClassPhotoForm, PortraitForm, PortraitsForm
 from alumni.models import Alumnus, ClassGroup, Photo
+from alumni.portraits_progress import present_progress
 from alumni.registers import people_of
 from alumni.services.photos import put_class_photo, put_portrait, put_portraits, remove_photo
 from alumni.views.doors import CollegeDoor
@@ -78,8 +80,18 @@ class PhotoPages(CollegeDoor):
         group = self._group(request, pk)
         form = PortraitsForm(request.POST or None, request.FILES or None)
         report = self._take(request, group, form) if request.method == "POST" and form.is_valid() else None
-        context = {"group": group, "form": form, "report": report, **self._gallery(request, group)}
-        return self.page(request, "portraits", context)
+        context = {"group": group, "form": form, "report": report, "progress": present_progress(group)}
+        return self.page(request, "portraits", context | self._gallery(request, group))
+
+    def portraits_progress(self, request, pk):
+        """A fragment; who came back to an upload that was still going on is led to the photos once it is done."""
+        group = self._group(request, pk)
+        progress = present_progress(group)
+        context = {"progress": progress, "group": group, "at": self.at}
+        response = render(request, "alumni/photos/_progress.html", context)
+        if progress is None and request.htmx:
+            response.headers["HX-Refresh"] = "true"
+        return response
 
     def _take(self, request, group, form):
         try:

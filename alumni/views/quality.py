@@ -168,8 +168,14 @@ def _over_time(snapshots):
     first, last = shown[0], shown[-1]
     then, now = percent(first.complete, first.people), percent(last.complete, last.people)
     lines = [
-        ("通讯录完整", [(f"{each.day:%Y-%m}", percent(each.complete, each.people), "") for each in shown]),
-        ("近期核对过", [(f"{each.day:%Y-%m}", percent(each.confirmed, each.people), "") for each in shown]),
+        (
+            "通讯录完整",
+            [(f"{each.day.year}年{each.day.month}月", percent(each.complete, each.people), "") for each in shown],
+        ),
+        (
+            "近期核对过",
+            [(f"{each.day.year}年{each.day.month}月", percent(each.confirmed, each.people), "") for each in shown],
+        ),
     ]
     title = f"{first.day.year} 年 {first.day.month} 月以来，通讯录完整率{_went(then, now)}"
     chart = line_chart(title, lines, highlight="通讯录完整", unit="%")

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -50,10 +51,11 @@ class RegisterPages(CollegeDoor):
         found = completeness(self._narrowed(self.classes(request), wanted))
         show = wanted.get("state") if wanted.get("state") in STATES else ""
         shown = [figures for figures in found if not show or figures.state == show]
-        page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+        page = Paginator(self._in_order(shown, wanted.get("sort")), PAGE).get_page(request.GET.get("page"))
         context = {
             "form": form,
             "page": page,
+            "sort": wanted.get("sort", ""),
             "rows": self._rows(page.object_list),
             "show": show,
             "tabs": [("", "全部", len(found)), *_by_state(found)],
@@ -77,6 +79,16 @@ class RegisterPages(CollegeDoor):
         fields = {"major": "major", "graduated": "graduated_year"}
         return classes.filter(**{field: wanted[name] for name, field in fields.items() if wanted.get(name)})
 
+    @staticmethod
+    def _in_order(shown, sort):
+        """As they come, the weakest first; the most complete first; or by class, the latest graduates first."""
+        if sort == "class":
+            groups = ClassGroup.objects.filter(pk__in=[figures.pk for figures in shown])
+            numbers = groups.order_by(F("graduated_year").desc(nulls_last=True), "name").values_list("pk", flat=True)
+            place = {number: at for at, number in enumerate(numbers)}
+            return sorted(shown, key=lambda figures: place[figures.pk])
+        return shown[::-1] if sort == "complete" else shown
+
     def _rows(self, page):
         groups = with_carers(ClassGroup.objects.all()).in_bulk([figures.pk for figures in page])
         return [
@@ -91,6 +103,7 @@ class RegisterPages(CollegeDoor):
     def _detail(self, request, group, *, form=None, shown="", status=200):
         figures, register = completeness_of(group), registers.register_of(group)
         blanks = {"headcount": register.headcount, "source": register.headcount_source}
+        blanks["was"] = registers.told_headcount(register)
         context = {
             "group": group,
             "figures": figures,
@@ -124,8 +137,15 @@ class RegisterPages(CollegeDoor):
         group, form = self._group(request, pk), HeadcountForm(request.POST)
         if not form.is_valid():
             return self._detail(request, group, form=form)
-        done = "已定下学籍人数，以后不随名单增减。"
-        return self._carry_out(request, pk, registers.freeze_headcount, done, **form.cleaned_data)
+        try:
+            registers.freeze_headcount(group, actor=request.user, **form.cleaned_data)
+        except registers.HeadcountChanged as changed:
+            return self._detail(request, group, form=form.refuse(changed))
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            messages.success(request, f"“{group.name}”已定下学籍人数，以后不随名单增减。")
+        return self.to("register-detail", group.pk)
 
     def submit(self, request, pk):
         return self._carry_out(request, pk, registers.submit_register, "已提交，等待校友会办公室审核。")

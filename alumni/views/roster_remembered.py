@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 
 from alumni.forms.rosters import RememberedAnswerForm
 from alumni.rosters.remembered import AnswerWords, lines_of
@@ -17,7 +17,7 @@ class RememberedPages(RosterDoor):
     def list(self, request):
         answers = self.answers(request).select_related("college", "given_by").order_by("college__position", "key")
         page = Paginator(answers, ANSWERS_A_PAGE).get_page(request.GET.get("page"))
-        return self._page(request, "remembered", {"page": page, "lines": lines_of(page.object_list)})
+        return self.page(request, "remembered", {"page": page, "lines": lines_of(page.object_list)})
 
     def edit(self, request, pk):
         answer = self._answer(request, pk)
@@ -31,13 +31,13 @@ class RememberedPages(RosterDoor):
                 messages.success(request, f"已改为“{words.said(answer.key, value)}”，{_from_when(upload)}")
                 return self._back(upload)
         line = words.line(self._answer(request, pk))
-        return self._page(request, "remembered_edit", {"form": form, "line": line, "upload": upload})
+        return self.page(request, "remembered_edit", {"form": form, "line": line, "upload": upload})
 
     def withdraw(self, request, pk):
         answer = self._answer(request, pk)
         upload = self._open_upload(request, answer)
         act = lambda: withdraw_remembered(answer, actor=request.user, upload=upload)  # noqa: E731
-        if self._try(request, act):
+        if self.attempt(request, act):
             again = "请重新回答。" if upload else "下次上传遇到时会重新询问。"
             messages.success(request, f"已撤回这条回答，{again}")
         return self._back(upload)
@@ -53,7 +53,7 @@ class RememberedPages(RosterDoor):
         return upload if upload and upload.is_open else None
 
     def _back(self, upload):
-        return self._to(upload) if upload else redirect(f"{self.at}roster-remembered")
+        return self.to_upload(upload) if upload else self.to("roster-remembered")
 
 
 def _from_when(upload):

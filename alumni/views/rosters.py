@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.decorators import method_decorator
 
 from alumni.forms.rosters import ColumnsForm, DecisionForm, QuestionsForm
@@ -42,7 +42,7 @@ class RosterPages(RosterDoor):
     def list(self, request):
         uploads = self.uploads(request).select_related("college", "uploaded_by", "imported_by")
         page = Paginator(uploads, 20).get_page(request.GET.get("page"))
-        return self._page(request, "list", {"page": page})
+        return self.page(request, "list", {"page": page})
 
     @method_decorator(once)
     def upload(self, request):
@@ -50,8 +50,8 @@ class RosterPages(RosterDoor):
         if request.method == "POST" and form.is_valid():
             upload = self._take(request, form)
             if upload:
-                return self._to(upload)
-        return self._page(request, "upload", {"form": form}, status=200)
+                return self.to_upload(upload)
+        return self.page(request, "upload", {"form": form})
 
     def _take(self, request, form):
         file = form.cleaned_data["file"]
@@ -72,14 +72,14 @@ class RosterPages(RosterDoor):
             form.add_error("file", refusal)
 
     def detail(self, request, pk):
-        upload = self._upload(request, pk)
+        upload = self.upload_of(request, pk)
         context = self._facts(upload)
         if upload.state == RosterUpload.State.QUESTIONS:
             context["form"] = QuestionsForm(questions=upload.reading["questions"])
         else:
             context |= {"sections": preview.sections(upload), "new_classes": preview.new_classes(upload)}
             context |= self._rows(request, upload)
-        return self._page(request, "detail", context)
+        return self.page(request, "detail", context)
 
     def _facts(self, upload):
         """What the page of an upload shows in any state."""
@@ -108,48 +108,48 @@ class RosterPages(RosterDoor):
     # acts
 
     def answer(self, request, pk):
-        upload = self._upload(request, pk)
+        upload = self.upload_of(request, pk)
         questions = upload.reading.get("questions", [])
         form = self._columns_form(upload, request.POST) if "columns" in request.POST else None
         form = form or QuestionsForm(request.POST, questions=questions)
         if not form.is_valid():
-            return self._page(request, "detail", self._facts(upload) | {"form": form})
-        done = self._try(request, lambda: settle_questions(upload, form.answers(), actor=request.user))
+            return self.page(request, "detail", self._facts(upload) | {"form": form})
+        done = self.attempt(request, lambda: settle_questions(upload, form.answers(), actor=request.user))
         if done:
             messages.success(request, "已按您的选择重新读取，并为本学院记住。")
-        return self._to(upload)
+        return self.to_upload(upload)
 
     def decide(self, request, pk):
-        upload = self._upload(request, pk)
+        upload = self.upload_of(request, pk)
         form = DecisionForm(request.POST, upload=upload)
         if not form.is_valid():
             messages.error(request, "请先勾选要决定的行，再选择怎样处理。")
-            return self._to(upload, show=request.POST.get("show"))
+            return self.to_upload(upload, show=request.POST.get("show"))
         rows = RosterRow.objects.filter(pk__in=form.cleaned_data["rows"])
         decision = form.cleaned_data["decision"].replace("undo", "")
         person = form.cleaned_data["person"]
         chosen = self.people(request).filter(pk=person).first() if person else None
         if person and chosen is None:  # never the next best instead of the one that was ticked
             messages.error(request, "所选的校友已不在可选之列。请核对现在列出的人，再决定一次。")
-            return self._to(upload, show=request.POST.get("show"))
-        done = self._try(request, lambda: decide(upload, rows, decision, alumnus=chosen, actor=request.user))
+            return self.to_upload(upload, show=request.POST.get("show"))
+        done = self.attempt(request, lambda: decide(upload, rows, decision, alumnus=chosen, actor=request.user))
         if done:
             rows = len(form.cleaned_data["rows"])
             done = f"已记下 {rows} 行的决定，确认导入后生效。" if decision else f"已取消 {rows} 行的决定。"
             messages.success(request, done)
-        return self._to(upload, show=request.POST.get("show"))
+        return self.to_upload(upload, show=request.POST.get("show"))
 
     def claim(self, request, pk):
-        upload = self._upload(request, pk)
-        made = self._try(request, lambda: claim_rows(upload, actor=request.user))
+        upload = self.upload_of(request, pk)
+        made = self.attempt(request, lambda: claim_rows(upload, actor=request.user))
         if made:
             messages.success(request, f"已向对方学院申请认领 {len(made)} 人。答复以后，本学院会收到消息。")
         elif made is not None:
             messages.info(request, "没有新的申请：这些人都已申请过。进展见“认领”。")
-        return self._to(upload, show=RosterRow.Outcome.ELSEWHERE)
+        return self.to_upload(upload, show=RosterRow.Outcome.ELSEWHERE)
 
     def carry_out(self, request, pk):
-        upload = self._upload(request, pk)
+        upload = self.upload_of(request, pk)
         try:
             upload = import_roster(upload, digest=request.POST.get("digest", ""), actor=request.user)
         except PreviewChanged:
@@ -159,28 +159,28 @@ class RosterPages(RosterDoor):
         else:
             counts = tally(upload)
             messages.success(request, f"已导入 {counts['imported']} 人，{counts['waiting']} 行等待处理。")
-        return self._to(upload)
+        return self.to_upload(upload)
 
     def undo(self, request, pk):
-        upload = self._upload(request, pk)
-        undone = self._try(request, lambda: undo_import(upload, actor=request.user))
+        upload = self.upload_of(request, pk)
+        undone = self.attempt(request, lambda: undo_import(upload, actor=request.user))
         if undone:
             left = len(undone.left_after_undo)
             note = f"，有 {left} 项后来被改过而保留，见下方清单" if left else ""
             messages.success(request, f"已撤销这次导入{note}。")
-        return self._to(upload)
+        return self.to_upload(upload)
 
     def discard(self, request, pk):
-        upload = self._upload(request, pk)
-        if self._try(request, lambda: discard_upload(upload)):
+        upload = self.upload_of(request, pk)
+        if self.attempt(request, lambda: discard_upload(upload)):
             messages.success(request, f"已放弃“{upload.file_name}”，原件和暂存行已删除，没有写入任何校友。")
-        return redirect(f"{self.at}roster-list")
+        return self.to("roster-list")
 
     # files and fragments
 
     def progress(self, request, pk):
         """A fragment; who came back to an act that was still going on is led to its result once it is done."""
-        upload = self._upload(request, pk)
+        upload = self.upload_of(request, pk)
         running = is_running(upload)
         context = {"progress": progress_of(upload.progress_key), "upload": upload, "at": self.at, "running": running}
         response = render(request, "alumni/rosters/_progress.html", context)
@@ -189,18 +189,18 @@ class RosterPages(RosterDoor):
         return response
 
     def sample(self, request):
-        college = getattr(request, "college", None)  # the office's own sample is of no college
+        college = self.college(request)  # the office's own sample is of no college
         curriculum = Major.objects.curriculum_of(college) if college else None
         return _attachment(sample_workbook(curriculum=curriculum), "校友名册样表.xlsx")
 
     def refused(self, request, pk):
-        upload = self._upload(request, pk)
+        upload = self.upload_of(request, pk)
         if not upload.rows.filter(outcome=RosterRow.Outcome.REFUSED).exists():
             raise Http404
         return _attachment(refused.refused_workbook(upload), f"有误的行-{upload.file_name.rsplit('.', 1)[0]}.xlsx")
 
     def original(self, request, pk):
-        upload = self._upload(request, pk)
+        upload = self.upload_of(request, pk)
         if not upload.content:
             raise Http404
         return _attachment(content_of(upload), upload.file_name, "application/octet-stream")

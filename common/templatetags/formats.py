@@ -13,6 +13,7 @@ for function in (
     formats.money,
     formats.thousands,
     formats.small_count,
+    formats.article,
     formats.day,
     formats.moment,
     formats.stamp,

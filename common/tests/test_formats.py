@@ -149,3 +149,14 @@ def test_every_format_is_a_filter_in_templates():
     }
     shown = "138 0013 8000|138 **** 8000|zh****@163.com|¥12,345.00|12,345|&lt;5|2026年1月2日|2026年1月2日|"
     assert page.render(Context(values | {"never": None})) == shown
+
+
+def test_an_article_is_written_as_the_regulation_counts():
+    assert [formats.article(number) for number in (None, 5, 10, 18, 20, 37)] == [
+        "",
+        "第五条",
+        "第十条",
+        "第十八条",
+        "第二十条",
+        "第三十七条",
+    ]

@@ -19,7 +19,7 @@ ENDS = {
 }
 
 
-def _found(*purposes):
+def link_for(*purposes):
     def find(token):
         link = PersonLink.objects.select_related("alumnus", "college").by_token(token)
         return link if link and link.purpose in purposes and living(link.alumnus) else None
@@ -31,7 +31,7 @@ def _address_of(request):
     return lambda token: request.build_absolute_uri(reverse("alumni:objection", args=[token]))
 
 
-def _end_of(link):
+def end_of(link):
     if link.revoked_at:
         return "revoked"
     if not link.is_living:
@@ -39,37 +39,39 @@ def _end_of(link):
     return "used" if link.used_at else ""
 
 
-def _page(request, name, context=None, status=200):
+def link_answer(request, name, context=None, status=200):
     return render(request, f"alumni/public/{name}.html", context or {}, status=status)
 
 
-def _ended(request, link, end):
+def ended(request, link, end, may_ask=True):
     """Says why, shows nothing of the record, and passes on the wish for another link: the same words always."""
-    asked = request.method == "POST" and request.POST.get("act") == "ask"
+    asked = may_ask and request.method == "POST" and request.POST.get("act") == "ask"
     if asked:
         ask_for_new_link(link, actor=None)
-    return _page(request, "link_ended", {"why": ENDS[end], "asked": asked, "end": end})
+    return link_answer(request, "link_ended", {"why": ENDS[end], "asked": asked, "end": end, "may_ask": may_ask})
 
 
-@link_page(_found(Purpose.CONFIRM))
+@link_page(link_for(Purpose.CONFIRM))
 def me(request, link):
-    if end := _end_of(link):
-        return _ended(request, link, end)
+    if end := end_of(link):
+        return ended(request, link, end)
     act = request.POST.get("act") if request.method == "POST" else ""
     form = OwnChangeForm(
         request.POST if act in ("confirm", "change") else None, person=link.alumnus, policies=policies()
     )
     done = None
     if act == "confirm":
-        done = _attempt(form, lambda: _confirmed(link))
+        done = attempt(form, lambda: _confirmed(link))
     elif act == "change" and form.is_valid():
-        done = _attempt(form, lambda: _changed(request, link, form))
+        done = attempt(form, lambda: _changed(request, link, form))
     if done:
-        return _page(request, "me_done", done)
-    return _page(request, "me", {"link": link, "person": link.alumnus, "form": form, "held": held_about(link.alumnus)})
+        return link_answer(request, "me_done", done)
+    return link_answer(
+        request, "me", {"link": link, "person": link.alumnus, "form": form, "held": held_about(link.alumnus)}
+    )
 
 
-def _attempt(form, act):
+def attempt(form, act):
     """What it returned, or None with the refusal on the form: nothing typed is lost."""
     with refusals_on(form):
         return act()
@@ -94,13 +96,13 @@ def _changed(request, link, form):
     return {"in_force": labels["in_force"], "waiting": labels["waiting"], "confirmed": not made}
 
 
-@link_page(_found(Purpose.OBJECT))
+@link_page(link_for(Purpose.OBJECT))
 def objection(request, link):
-    if end := _end_of(link):
-        return _ended(request, link, end)
+    if end := end_of(link):
+        return ended(request, link, end)
     if request.method == "POST" and request.POST.get("act") == "object":
         contested = object_to_change(link, actor=None)
-        return _page(request, "objection_done", {"labels": [FIELDS[each.field].label for each in contested]})
+        return link_answer(request, "objection_done", {"labels": [FIELDS[each.field].label for each in contested]})
     lines = [
         {
             "label": FIELDS[p.field].label,
@@ -110,4 +112,4 @@ def objection(request, link):
         }
         for p in link.contested.filter(state="in_force").order_by("pk")
     ]
-    return _page(request, "objection", {"link": link, "person": link.alumnus, "lines": lines})
+    return link_answer(request, "objection", {"link": link, "person": link.alumnus, "lines": lines})

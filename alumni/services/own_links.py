@@ -1,0 +1,51 @@
+"""What a person does alone by an own link beside confirming: take a copy of the data, give and withdraw consent."""
+
+from django.core.exceptions import ValidationError
+
+from alumni.models import Consent, ConsentText, PersonLink
+from alumni.services.acts import act
+from alumni.services.consents import consents_of, give_consent, withdraw_consent
+from alumni.services.rights import hand_over_copy
+from alumni.services.self_updates import use_link
+from audit.trail import add_facts
+
+Purpose, LINK = PersonLink.Purpose, Consent.Channel.LINK
+SENT_TO = "本人打开了发到登记联系方式的个人链接"
+
+
+@act
+def take_copy(link, *, file_kind, actor=None):
+    """The own data as a file; in the log of exports stands who sent the link."""
+    link, person = use_link(link, Purpose.COPY)
+    add_facts(about="本人通过链接取得副本")
+    return hand_over_copy(person, file_kind=file_kind, identity=SENT_TO, college=link.college, actor=link.issued_by)
+
+
+@act
+def settle_consents(link, *, wanted, seen, actor=None):
+    """`wanted`: `{purpose: whether it is consented to}`; `seen`: `{purpose: id of the text that was read}`.
+
+    Return `(labels given, labels withdrawn)`; the link is used up even where all stays as it was.
+    """
+    link, person = use_link(link, Purpose.CONSENT)
+    add_facts(about="本人通过链接表示同意或撤回")
+    given, withdrawn = [], []
+    for line in consents_of(person):
+        wish = wanted.get(line["purpose"])
+        if wish is None or wish == bool(line["standing"]):
+            continue
+        if wish:
+            given.append(_give(person, line, seen.get(line["purpose"]), actor))
+        else:
+            withdraw_consent(line["standing"], channel=LINK, actor=actor)
+            withdrawn.append(line["label"])
+    return given, withdrawn
+
+
+def _give(person, line, seen, actor):
+    """Only to the words that were read: a text that changed meanwhile is to be read first."""
+    text = ConsentText.objects.filter(pk=seen, purpose=line["purpose"]).first()
+    if text is None or text != line["text"]:
+        raise ValidationError(f"“{line['label']}”的文本刚刚有了新版本，没有保存。请看过新的文本后再选择。")
+    give_consent(person, line["purpose"], channel=LINK, text=text, actor=actor)
+    return line["label"]

@@ -1,0 +1,123 @@
+"""A copy of one's data and one's consents, by a personal link: once, by the person alone, and by no other link."""
+
+import json
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from alumni.models import Consent, ConsentText, Education, PersonLink, PublicRequest, Purpose
+from alumni.services.consents import give_consent
+from alumni.services.links import send_link
+from audit.models import ExportLine
+from colleges.models import School
+
+pytestmark = pytest.mark.django_db
+PAGES = {"copy": "own-copy", "consent": "own-consent"}
+
+
+@pytest.fixture
+def visitor():
+    return Client(enforce_csrf_checks=True, headers={"origin": "null"})
+
+
+@pytest.fixture
+def send(animal_college, liaison):
+    def made(person, purpose, college=animal_college):
+        def address_of(token):
+            return reverse(f"alumni:{PAGES[purpose]}", args=[token])
+
+        given = {"college": college, "channel": "copied", "address_of": address_of}
+        return send_link(person, purpose=PersonLink.Purpose(purpose), actor=liaison, **given).address
+
+    return made
+
+
+def content_of(response):
+    return b"".join(response.streaming_content)
+
+
+def test_the_copy_is_taken_once_by_a_press_of_the_button_and_logged(visitor, send, alumnus, liaison, animal_college):
+    path = send(alumnus, "copy")
+    page = visitor.get(path).content.decode()
+    assert "王伟" in page and "13800138000" not in page and not ExportLine.objects.exists()
+    told = json.loads(content_of(visitor.post(path, {"file_kind": "json"})))
+    assert told["内容"]["校友"][0]["姓名"] == "王伟" and "13800138000" in json.dumps(told)
+    [line] = ExportLine.objects.all()
+    assert (line.people, line.actor_id, line.college_id) == ([alumnus.pk], liaison.pk, animal_college.pk)
+    assert "本人打开了发到登记联系方式的个人链接" in line.purpose
+    again = visitor.post(path, {"file_kind": "json"})
+    assert "这个链接已经用过" in again.content.decode() and ExportLine.objects.count() == 1
+
+
+def test_a_copy_that_the_office_hands_out_is_not_sent_by_a_college(send, alumnus, machine_college):
+    Education.objects.create(alumnus=alumnus, college=machine_college, school=School.current(), enrolled_year=2019)
+    with pytest.raises(ValidationError, match="由校友会办公室提供"):
+        send(alumnus, "copy")
+    assert not PersonLink.objects.exists() and send(alumnus, "copy", college=None)
+
+
+def chosen(page, **wanted):
+    """The form as it stands on the page, with the choices changed."""
+    form = page.context["form"]
+    return {field.html_name: field.value() for field in form} | wanted
+
+
+def test_each_consent_stands_with_its_text_and_is_given_or_withdrawn_by_the_person(visitor, send, alumnus, liaison):
+    give_consent(alumnus, Purpose.YEARBOOK, channel="paper", actor=liaison)
+    path = send(alumnus, "consent")
+    page = visitor.get(path)
+    for text in ConsentText.objects.all():
+        assert text.text.split("。")[0] in page.content.decode()
+    assert page.context["form"]["yearbook"].value() == "yes" and page.context["form"]["classmates"].value() == "no"
+    done = visitor.post(path, chosen(page, yearbook="no", classmates="yes")).content.decode()
+    assert f"您同意了：{Purpose.CLASSMATES.label}" in done and f"您撤回了：{Purpose.YEARBOOK.label}" in done
+    given = Consent.objects.get(purpose="classmates")
+    assert (given.channel, given.recorded_by, given.withdrawn_on) == ("link", None, None)
+    withdrawn = Consent.objects.get(purpose="yearbook")
+    assert (withdrawn.withdrawn_channel, withdrawn.withdrawn_on) == ("link", timezone.localdate())
+    assert Consent.objects.count() == 2
+    assert "这个链接已经用过" in visitor.post(path, chosen(page, yearbook="yes")).content.decode()
+    assert Consent.objects.count() == 2
+
+
+def test_nobody_consents_to_words_that_were_not_read(visitor, send, alumnus):
+    path = send(alumnus, "consent")
+    page = visitor.get(path)
+    old = ConsentText.objects.get(purpose="employer")
+    ConsentText.objects.create(purpose="employer", version=old.version + 1, text="新的说法。")
+    refused = visitor.post(path, chosen(page, employer="yes", classmates="yes")).content.decode()
+    assert "刚刚有了新版本" in refused and not Consent.objects.exists()
+    fresh = visitor.get(path)
+    visitor.post(path, chosen(fresh, employer="yes"))
+    assert Consent.objects.get().text.text == "新的说法。"
+
+
+@pytest.mark.parametrize(("purpose", "kind"), [("copy", "query"), ("consent", "withdraw")])
+def test_an_ended_link_asks_for_one_of_the_same_sort(visitor, send, alumnus, purpose, kind):
+    path = send(alumnus, purpose)
+    PersonLink.objects.update(revoked_at=timezone.now())
+    page = visitor.get(path).content.decode()
+    assert "已把它收回" in page and "王伟" not in page and reverse("alumni:service") in page
+    visitor.post(path, {"act": "ask"})
+    assert PublicRequest.objects.get().kind == kind
+
+
+def test_a_link_for_one_thing_opens_no_other(visitor, send, alumnus):
+    path = send(alumnus, "copy")
+    token = path.split("/")[-2]
+    for name in ("me", "own-consent", "relay-answer", "objection"):
+        assert visitor.get(reverse(f"alumni:{name}", args=[token])).status_code == 404
+
+
+def test_the_liaison_chooses_what_a_link_is_for(sign_in, liaison, alumnus):
+    desk = sign_in(liaison)
+    sent = reverse("college:alumni:link-send", args=[alumnus.pk])
+    page = desk.post(sent, {"purpose": "consent", "channel": "copied"}).content.decode()
+    assert "/me/consent/" in page and PersonLink.objects.get().purpose == "consent"
+    listed = desk.get(reverse("college:alumni:link-list")).content.decode()
+    assert "同意或撤回同意" in listed
+    assert desk.post(sent, {"purpose": "relay", "channel": "copied"}).context["form"].errors.keys() == {"purpose"}
+    assert PersonLink.objects.count() == 1
