@@ -77,6 +77,7 @@ def schools_again(app_config, apps=apps, **kwargs):
         import_module("colleges.migrations.0002_schools").add_schools(apps, None)
     if app_config.name == "alumni":
         import_module("alumni.migrations.0013_self_update_rules").add_rules(apps, None)
+        import_module("alumni.migrations.0022_address_by_oneself").add_rule(apps, None)
         import_module("alumni.migrations.0015_consent_texts").add_texts(apps, None)
 
 

@@ -279,7 +279,7 @@ def _rows(ids, order, criteria, taken):
     family = College.objects.family_of(order.college) if order.college else None
     remaining = iter(ids)
     while chunk := list(islice(remaining, CHUNK)):
-        people = Alumnus.objects.filter(pk__in=chunk).in_list_order().with_list_facts()
+        people = Alumnus.objects.filter(pk__in=chunk).in_list_order().with_list_facts(many=True)
         for row in listed(people, family=family, criteria=criteria):
             taken.append(row.person.pk)
             yield row

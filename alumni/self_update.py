@@ -144,6 +144,7 @@ FIELDS = {
         _contact(Kind.EMAIL),
         _contact(Kind.WECHAT),
         _contact(Kind.QQ),
+        _contact(Kind.ADDRESS, "邮寄校刊和请柬用，请写到门牌号，最好带邮编。"),
         Field("work", "工作单位和职务", _present_work, _put_work, show=lambda value: value.replace(BREAK, "　")),
         Field("region", "所在地", lambda person: person.region, _put_region, show=lambda code: name_of(code) if code else ""),
         Field("name", "姓名", lambda person: person.name, _put_name),
