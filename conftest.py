@@ -76,9 +76,8 @@ def schools_again(app_config, apps=apps, **kwargs):
     if app_config.name == "colleges":
         import_module("colleges.migrations.0002_schools").add_schools(apps, None)
     if app_config.name == "alumni":
-        import_module("alumni.migrations.0013_self_update_rules").add_rules(apps, None)
-        import_module("alumni.migrations.0022_address_by_oneself").add_rule(apps, None)
-        import_module("alumni.migrations.0015_consent_texts").add_texts(apps, None)
+        import_module("alumni.migrations.0012_self_update_rules").add_rules(apps, None)
+        import_module("alumni.migrations.0013_consent_texts").add_texts(apps, None)
 
 
 @pytest.fixture(autouse=True)

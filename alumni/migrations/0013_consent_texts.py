@@ -50,5 +50,5 @@ def add_texts(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("alumni", "0014_erasures_and_slugs")]
+    dependencies = [("alumni", "0012_self_update_rules")]
     operations = [migrations.RunPython(add_texts, migrations.RunPython.noop)]

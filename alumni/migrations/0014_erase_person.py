@@ -99,7 +99,7 @@ END $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("alumni", "0015_consent_texts"), ("audit", "0002_erasure_lines"), ("accounts", "0001_initial")]
+    dependencies = [("alumni", "0013_consent_texts"), ("audit", "0002_erasure_lines"), ("accounts", "0001_initial")]
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION office_erase_person(bigint)"),
         migrations.RunSQL("REVOKE ALL ON FUNCTION office_erase_person(bigint) FROM PUBLIC", migrations.RunSQL.noop),

@@ -15,7 +15,7 @@ OTHERS = "ANALYZE public.alumni_education, public.alumni_employment, public.alum
 
 
 class Migration(migrations.Migration):
-    dependencies = [("alumni", "0020_relays")]
+    dependencies = [("alumni", "0014_erase_person")]
 
     operations = [
         migrations.RunSQL(
