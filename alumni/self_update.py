@@ -14,6 +14,7 @@ from django.utils.crypto import salted_hmac
 from alumni.contact_text import mask_contact, read_contact, write_contact
 from alumni.duplicates import propose_pairs
 from alumni.models import Alumnus, Contact, Employment, SelfUpdateRule
+from alumni.models.self_service import OWN_FIELDS
 from alumni.pinyin import read_name
 from alumni.rosters.cells import BETWEEN_HAN, DOTS, NAME
 from common.formats import day
@@ -136,6 +137,7 @@ def _contact(kind, advice=""):
     )
 
 
+LABELS = dict(OWN_FIELDS)
 FIELDS = {
     field.name: field
     for field in (
@@ -145,9 +147,9 @@ FIELDS = {
         _contact(Kind.WECHAT),
         _contact(Kind.QQ),
         _contact(Kind.ADDRESS, "邮寄校刊和请柬用，请写到门牌号，最好带邮编。"),
-        Field("work", "工作单位和职务", _present_work, _put_work, show=lambda value: value.replace(BREAK, "　")),
-        Field("region", "所在地", lambda person: person.region, _put_region, show=lambda code: name_of(code) if code else ""),
-        Field("name", "姓名", lambda person: person.name, _put_name),
+        Field("work", LABELS["work"], _present_work, _put_work, show=lambda value: value.replace(BREAK, "　")),
+        Field("region", LABELS["region"], lambda person: person.region, _put_region, show=lambda code: name_of(code) if code else ""),
+        Field("name", LABELS["name"], lambda person: person.name, _put_name),
     )
 }  # fmt: skip
 SHARED = {code for _, group in region_choices() for code, _ in group}

@@ -12,8 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from alumni.models import AlumniSettings, Alumnus, ClassGroup, ExportRequest, Organisation, RosterUpload
-from audit.models import ExportLine, ReadingLine
+from alumni.models import (
+    AlumniSettings,
+    Alumnus,
+    ClassGroup,
+    ConsentText,
+    ExportRequest,
+    Organisation,
+    RosterUpload,
+    SelfUpdateRule,
+)
+from audit.models import ErasureLine, ExportLine, ReadingLine
 from colleges import notices
 from colleges.models import Appointment, College, ContactPoint, Major, Notice, School, SuccessionRule
 from common.models import ClockRun
@@ -45,6 +54,9 @@ TABLE = {
     ExportRequest: LOG,
     ExportLine: LOG,
     ReadingLine: LOG,
+    ErasureLine: LOG,
+    ConsentText: KEPT,
+    SelfUpdateRule: LOG,
     ClockRun: LOG,
     Notice: dict.fromkeys(["changelist", "change", "history"], EVERYBODY) | dict.fromkeys(["add", "delete"], NOBODY),
 }
@@ -103,6 +115,11 @@ def a_row_of(model, actor, number=1):
             sha256="0",
         ),
         ReadingLine: lambda: ReadingLine.objects.create(**log, subject=name, subject_id=1, what="手机"),
+        ErasureLine: lambda: ErasureLine.objects.create(
+            **log, subject_id=1, numbers=[1], asked_by=name, reason="本人要求", rows=1
+        ),
+        ConsentText: lambda: ConsentText.objects.create(purpose="yearbook", version=number + 10, text="我同意。"),
+        SelfUpdateRule: lambda: SelfUpdateRule.objects.order_by("field")[number - 1],
         ClockRun: lambda: ClockRun.objects.create(job="a", label="清理", finished_at=now, affected=1),
         Notice: lambda: notices.put(f"key-{number}", user=actor, title="有一条消息", body="请看。"),
     }

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from alumni.models import SelfUpdateRule
-from alumni.self_update import FIELDS, GUARDED
+from alumni.self_update import GUARDED
 from common.admin import DeskAdmin, KeptMixin
 
 EXPLAINED = (
@@ -26,8 +26,7 @@ class SelfUpdateRuleAdmin(KeptMixin, DeskAdmin):
 
     @admin.display(description="项目", ordering="field")
     def label(self, rule):
-        field = FIELDS.get(rule.field)
-        return field.label if field else rule.field
+        return rule.get_field_display()
 
     @admin.display(description="含义")
     def meaning(self, rule):

@@ -1213,7 +1213,26 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SelfUpdateRule",
             fields=[
-                ("field", models.CharField(max_length=20, primary_key=True, serialize=False, verbose_name="项目")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("mobile", "手机"),
+                            ("phone", "固定电话"),
+                            ("email", "邮箱"),
+                            ("wechat", "微信"),
+                            ("qq", "QQ"),
+                            ("address", "通信地址"),
+                            ("work", "工作单位和职务"),
+                            ("region", "所在地"),
+                            ("name", "姓名"),
+                        ],
+                        max_length=20,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="项目",
+                    ),
+                ),
                 (
                     "policy",
                     models.CharField(
@@ -2771,7 +2790,24 @@ class Migration(migrations.Migration):
             name="Proposal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("field", models.CharField(max_length=20, verbose_name="项目")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("mobile", "手机"),
+                            ("phone", "固定电话"),
+                            ("email", "邮箱"),
+                            ("wechat", "微信"),
+                            ("qq", "QQ"),
+                            ("address", "通信地址"),
+                            ("work", "工作单位和职务"),
+                            ("region", "所在地"),
+                            ("name", "姓名"),
+                        ],
+                        max_length=20,
+                        verbose_name="项目",
+                    ),
+                ),
                 ("old", models.CharField(blank=True, max_length=300, verbose_name="原内容")),
                 ("new", models.CharField(blank=True, max_length=300, verbose_name="新内容")),
                 ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="提出时间")),
@@ -3002,7 +3038,25 @@ class Migration(migrations.Migration):
                 ),
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(db_index=True, null=True)),
-                ("field", models.CharField(max_length=20, serialize=False, verbose_name="项目")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("mobile", "手机"),
+                            ("phone", "固定电话"),
+                            ("email", "邮箱"),
+                            ("wechat", "微信"),
+                            ("qq", "QQ"),
+                            ("address", "通信地址"),
+                            ("work", "工作单位和职务"),
+                            ("region", "所在地"),
+                            ("name", "姓名"),
+                        ],
+                        max_length=20,
+                        serialize=False,
+                        verbose_name="项目",
+                    ),
+                ),
                 (
                     "policy",
                     models.CharField(
@@ -3345,7 +3399,24 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(db_index=True, null=True)),
                 ("id", models.BigIntegerField()),
-                ("field", models.CharField(max_length=20, verbose_name="项目")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[
+                            ("mobile", "手机"),
+                            ("phone", "固定电话"),
+                            ("email", "邮箱"),
+                            ("wechat", "微信"),
+                            ("qq", "QQ"),
+                            ("address", "通信地址"),
+                            ("work", "工作单位和职务"),
+                            ("region", "所在地"),
+                            ("name", "姓名"),
+                        ],
+                        max_length=20,
+                        verbose_name="项目",
+                    ),
+                ),
                 ("at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="提出时间")),
                 (
                     "state",

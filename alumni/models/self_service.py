@@ -11,11 +11,14 @@ from django.utils import timezone
 
 from accounts.links import PersonalLink, PersonalLinkQuerySet
 from alumni.models.classes import ClassGroup
-from alumni.models.people import Alumnus
+from alumni.models.people import Alumnus, Contact
 from alumni.models.rosters import RosterUpload
 from alumni.querysets import OfCollegeThroughPerson, ProposalQuerySet, PublicRequestQuerySet
 from colleges.models import College
 from common.formats import day, stamp
+
+#: what people may say of themselves
+OWN_FIELDS = [*Contact.Kind.choices, ("work", "工作单位和职务"), ("region", "所在地"), ("name", "姓名")]
 
 
 class PersonLinkQuerySet(OfCollegeThroughPerson, PersonalLinkQuerySet):
@@ -103,7 +106,7 @@ class SelfUpdateRule(models.Model):
         REVIEW = "review", "联络员核对后生效"
         NEVER = "never", "不能自行修改"
 
-    field = models.CharField("项目", max_length=20, primary_key=True)
+    field = models.CharField("项目", max_length=20, primary_key=True, choices=OWN_FIELDS)
     policy = models.CharField("处理方式", max_length=8, choices=Policy, default=Policy.REVIEW)
 
     class Meta:
@@ -111,7 +114,7 @@ class SelfUpdateRule(models.Model):
         ordering = ["field"]
 
     def __str__(self):
-        return self.field
+        return self.get_field_display()
 
 
 @pghistory.track(exclude=["old", "new", "objection"])
@@ -128,7 +131,7 @@ class Proposal(models.Model):
     link = models.ForeignKey(
         PersonLink, models.SET_NULL, null=True, blank=True, related_name="proposals", verbose_name="来自链接"
     )
-    field = models.CharField("项目", max_length=20)
+    field = models.CharField("项目", max_length=20, choices=OWN_FIELDS)
     old = models.CharField("原内容", max_length=300, blank=True)
     new = models.CharField("新内容", max_length=300, blank=True)
     at = models.DateTimeField("提出时间", default=timezone.now)
@@ -160,7 +163,7 @@ class Proposal(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.alumnus} {self.field}"
+        return f"{self.alumnus} {self.get_field_display()}"
 
 
 @pghistory.track(exclude=["typed"])

@@ -1,13 +1,13 @@
-"""What else hangs on a class when it goes: its register, its photos. A finished register is not lost with it."""
+"""What else hangs on a class when it goes: its register, photos, links. What is finished or waits is not lost with it."""
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from alumni.models import ClassRegister, Photo
+from alumni.models import ClassEntry, ClassLink, ClassRegister, Photo
 from alumni.services.registers import is_open
 
 #: models that point at a class and are looked after here
-BELONGINGS = (ClassRegister, Photo)
+BELONGINGS = (ClassRegister, Photo, ClassLink)
 
 
 def refuse_to_lose_register(group):
@@ -21,6 +21,17 @@ def refuse_to_lose_register(group):
 def refuse_to_lose_photos(group):
     if group.photos.exists():
         raise ValidationError(f"“{group.name}”还有照片，不能删除。请先删除照片，或把班级合并到其他班级。")
+
+
+def refuse_to_lose_entries(group):
+    waiting = ClassEntry.objects.filter(link__class_group=group, upload=None).count()
+    if waiting:
+        raise ValidationError(f"“{group.name}”还有 {waiting} 条同学自填的内容没有处理，请先处理，再删除班级。")
+
+
+def hand_over_links(group, into):
+    """Who holds the link of the one class fills in for the other from now on; what they wrote already goes along."""
+    ClassLink.objects.filter(class_group=group).update(class_group=into)
 
 
 def hand_over_photos(group, into):

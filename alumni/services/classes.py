@@ -8,7 +8,9 @@ from alumni.models import Alumnus, ClassGroup, Education, StatusChange
 from alumni.services.acts import act
 from alumni.services.class_belongings import (
     BELONGINGS,
+    hand_over_links,
     hand_over_photos,
+    refuse_to_lose_entries,
     refuse_to_lose_photos,
     refuse_to_lose_register,
 )
@@ -97,6 +99,7 @@ def merge_classes(group, *, into, actor):
     StatusChange.objects.filter(to_class=group).update(to_class=into)
     moved = _move(group.educations.all(), into)
     hand_over_photos(group, into)
+    hand_over_links(group, into)
     _fill(into, group, [*CARERS, "major", "enrolled_year", "graduated_year"])
     if not into.liaison_id and not into.liaison_name:
         for name in ("liaison", "liaison_name", "liaison_phone"):
@@ -171,6 +174,7 @@ def delete_class(group, *, actor):
     if StatusChange.objects.filter(Q(from_class=group) | Q(to_class=group)).exists():
         raise ValidationError(f"有人的学籍异动记录里写着{group}，不能删除；可以合并到其他班级。")
     refuse_to_lose_photos(group)
+    refuse_to_lose_entries(group)
     _refuse_references(group)
     group.delete()
 

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alumni.clockwork import delete_old_class_entries
-from alumni.models import Alumnus, ClassEntry, ClassLink, RosterUpload
+from alumni.models import Alumnus, ClassEntry, ClassGroup, ClassLink, RosterUpload
 from alumni.rosters.importing import import_roster
 from alumni.rosters.undoing import undo_import
 from alumni.services.class_links import add_entry, make_class_link, take_entries
+from alumni.services.classes import delete_class, merge_classes
 from colleges import todos
 
 pytestmark = pytest.mark.django_db
@@ -173,3 +174,25 @@ def test_entries_go_after_the_time_that_originals_are_kept(visitor, made):
     ClassEntry.objects.update(at=timezone.now() - timedelta(days=31))
     assert delete_old_class_entries() == 1
     assert not ClassEntry.objects.exists()
+
+
+def test_links_of_a_class_that_is_merged_go_on_for_the_other(made, group, liaison):
+    link, _ = made
+    add_entry(link, facts={"name": "赵新", "mobile": "13700137000"}, actor=None)
+    other = ClassGroup.objects.create(college=group.college, name="牧医1509", enrolled_year=group.enrolled_year)
+    merge_classes(group, into=other, actor=liaison)
+    link.refresh_from_db()
+    assert (link.class_group, link.is_living) == (other, True)
+    upload = take_entries(other, ClassEntry.objects, actor=liaison)
+    assert upload.rows.get().class_name == "牧医1509"
+
+
+def test_a_class_is_not_deleted_over_what_classmates_wrote(made, group, liaison):
+    link, _ = made
+    entry = add_entry(link, facts={"name": "赵新", "mobile": "13700137000"}, actor=None)
+    group.educations.update(class_group=None)
+    with pytest.raises(ValidationError, match="还有 1 条同学自填的内容没有处理"):
+        delete_class(group, actor=liaison)
+    entry.delete()
+    delete_class(group, actor=liaison)
+    assert not ClassLink.objects.exists()

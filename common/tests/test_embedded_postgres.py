@@ -135,7 +135,7 @@ def processes(area, *, name="postgres -D", parent=None):
     return [pid for pid, ppid, args in running() if name in args and f"{area}" in args and parent in (None, ppid)]
 
 
-def wait_until(true, seconds=15):
+def wait_until(true, seconds=60):
     until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until, "waited in vain"

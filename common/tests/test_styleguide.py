@@ -13,7 +13,18 @@ from common.styleguide import examples
 
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 # Parts of other components or of the frames, seen with them.
-PARTS = {"search_kept", "brand", "mark", "messages", "field_notes", "form_errors", "chart_table", "icon", "points"}
+PARTS = {
+    "search_kept",
+    "desk_nav",
+    "brand",
+    "mark",
+    "messages",
+    "field_notes",
+    "form_errors",
+    "chart_table",
+    "icon",
+    "points",
+}
 
 
 @pytest.fixture(autouse=True)
