@@ -15,18 +15,15 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
-from alumni.directory_columns import ART_9, COLUMNS, REGISTER
+from alumni.directory_columns import COLUMNS
 from alumni.listing import listed
 from alumni.models import AlumniSettings, Alumnus, ExportRequest
-from alumni.register_sheet import head_facts
-from alumni.registers import completeness_of, people_of
 from alumni.services.acts import act
 from audit.exports import people_taken
 from audit.models import ExportLine
 from colleges.models import College
-from common.documents import render_pdf
-from common.formats import day, phone, stamp
-from common.workbooks import Column, StyledSheet, stream_workbook, styled_workbook
+from common.formats import stamp
+from common.workbooks import Column, stream_workbook
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
@@ -127,50 +124,6 @@ def export_people(
 
 
 @act
-def export_class_directory(class_group, *, file_kind, purpose, contact_work, actor, college):
-    """The 班级通讯录 (art. 9(三)) of one class, as a handsome .xlsx or as a .pdf for print, logged like any export."""
-    people = Alumnus.objects.of_college(college).filter(educations__class_group=class_group)
-    what = f"{class_group.name}通讯录"
-    ids, order = _prepare(
-        people,
-        what,
-        ART_9,
-        purpose,
-        contact_work=contact_work,
-        actor=actor,
-        college=college,
-        described=f"班级：{class_group.name}",
-    )
-    _allow(None, ids, order, "")
-    taken = []
-    criteria = _OfClass(class_group=class_group.pk)
-    rows = [order.cells(row) for row in _rows(ids, order, criteria, taken)]
-    draw = _class_pdf if file_kind == "pdf" else _class_workbook
-    return _hand_out(order, draw(order, class_group, rows), taken, None, ending=file_kind)
-
-
-@act
-def export_class_register(class_group, *, file_kind, purpose, contact_work, actor, college):
-    """The 班级登记表 (art. 9(二)) in the office's usual form: the head, and the people in the order of their 学号."""
-    ids, order = _prepare(
-        people_of(class_group),
-        f"{class_group.name}登记表",
-        REGISTER,
-        purpose,
-        contact_work=contact_work,
-        actor=actor,
-        college=college,
-        described=f"班级：{class_group.name}",
-    )
-    _allow(None, ids, order, "")
-    taken = []
-    rows = [order.cells(row) for row in _rows(ids, order, _OfClass(class_group=class_group.pk), taken)]
-    rows.sort(key=lambda cells: (not cells[0], cells[0]))
-    draw = _register_pdf if file_kind == "pdf" else _register_workbook
-    return _hand_out(order, draw(order, class_group, rows), taken, None, ending=file_kind)
-
-
-@act
 def export_drawn(
     people,
     *,
@@ -185,31 +138,23 @@ def export_drawn(
     described,
     query="",
     permission=None,
+    criteria=None,
 ):
     """A file that `draw(order, rows)` makes of people as listed, under the rules of every export.
 
-    Whoever calls has narrowed `people` to whom such a list may hold.
+    Whoever calls has narrowed `people` to whom such a list may hold; `criteria` chooses the stay that is shown.
     """
     facts = {"contact_work": contact_work, "actor": actor, "college": college, "described": described}
     ids, order = _prepare(people, what, columns, purpose, **facts)
     _allow(permission, ids, order, query)
     taken = []
-    content = draw(order, _rows(ids, order, None, taken))
+    content = draw(order, _rows(ids, order, criteria, taken))
     return _hand_out(order, content, taken, permission, ending=file_kind)
 
 
 def allow_people(ids, *, columns, purpose, actor, college, query, permission):
     """For what writes to people without a file: the limit and the permission of exports hold (within a transaction)."""
     _allow(permission, ids, _Order("", columns, purpose, True, actor, college, "", 0), query)
-
-
-@dataclass(frozen=True)
-class _OfClass:
-    """As much of a search's criteria as choosing the stay needs."""
-
-    class_group: int
-    q: str = ""
-    major = enrolled = graduated = None
 
 
 def left_out_of(people):
@@ -305,94 +250,3 @@ def _hand_out(order, content, taken, permission, *, ending):
         permission_id=permission.pk if permission else None,
     )
     return ExportFile(file_name, content, PDF if ending == "pdf" else XLSX)
-
-
-# --- the class directory ---------------------------------------------------------------------------------------------
-
-
-def _class_facts(order, group, rows):
-    def named(name, number):
-        return f"{name} {phone(number)}".strip() if order.contact_work else name
-
-    liaison = named(group.liaison_name, group.liaison_phone)
-    if group.liaison and group.liaison.may_be_contacted:
-        liaison = group.liaison.name
-    facts = [
-        ("专业", group.major.name if group.major else ""),
-        ("班主任", named(group.head_teacher, group.head_teacher_phone)),
-        ("辅导员", named(group.counsellor, group.counsellor_phone)),
-        ("班级联络员", liaison),
-        ("人数", f"{len(rows)} 人" + (f"（另有 {order.left_out} 人未列入）" if order.left_out else "")),
-    ]
-    return [(label, value) for label, value in facts if value]
-
-
-def _footer(order):
-    return f"{order.college.name if order.college else '校友会办公室'} {day(timezone.now())}导出，用途：{order.purpose}"
-
-
-def _class_pdf(order, group, rows):
-    years = "–".join(str(year) for year in (group.enrolled_year, group.graduated_year) if year)
-    return render_pdf(
-        "class_directory",
-        {
-            "title": f"{group.name}班级通讯录",
-            "subtitle": f"{group.college.name} {years}",
-            "facts": _class_facts(order, group, rows),
-            "columns": order.labels,
-            "rows": [["" if cell is None else str(cell) for cell in row] for row in rows],
-            "footer": _footer(order),
-        },
-    )
-
-
-def _class_workbook(order, group, rows):
-    facts = [*_class_facts(order, group, rows), ("说明", CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED)]
-    title = f"{group.college.name} {group.name}班级通讯录"
-    sheet = StyledSheet("班级通讯录", order.workbook_columns(), rows, title=title, facts=facts, footer=_footer(order))
-    return styled_workbook([sheet])
-
-
-# --- the class register ----------------------------------------------------------------------------------------------
-
-
-def _register_columns(order):
-    """The directory's columns, numbered, and with the word that the form has for the contact."""
-    columns = order.workbook_columns()
-    words = {COLUMNS["contact"].label: "联系电话"}
-    renamed = [Column(words.get(column.label, column.label), column.width, column.kind) for column in columns]
-    return [Column("序号", 6, "number"), *renamed]
-
-
-def _numbered(rows):
-    return [[number, *cells] for number, cells in enumerate(rows, start=1)]
-
-
-def _register_facts(order, group):
-    facts = head_facts(group, completeness_of(group), in_full=order.contact_work)
-    left_out = [("未列入", f"{order.left_out} 人（已故、失去联系或要求勿打扰）")] if order.left_out else []
-    return facts + left_out
-
-
-def _register_pdf(order, group, rows):
-    return render_pdf(
-        "class_register",
-        {
-            "title": "班级登记表",
-            "subtitle": f"{group.college.name} {group.name}",
-            "facts": _register_facts(order, group),
-            "columns": [column.label for column in _register_columns(order)],
-            "rows": [["" if cell is None else str(cell) for cell in row] for row in _numbered(rows)],
-            "note": CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED,
-            "signatures": ["填表人", "学院审核", "校友会办公室审核", "日期"],
-            "footer": _footer(order),
-        },
-    )
-
-
-def _register_workbook(order, group, rows):
-    facts = [*_register_facts(order, group), ("说明", CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED)]
-    title = f"{group.name}班级登记表"
-    columns = _register_columns(order)
-    sheet = StyledSheet("班级登记表", columns, _numbered(rows), title=title, facts=facts, footer=_footer(order))
-    return styled_workbook([sheet])

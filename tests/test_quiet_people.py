@@ -294,6 +294,7 @@ ASKS = {"contactable", "mailable", "consenting"}
 #: module → by what it is bound; "asks" means that it starts from the one place itself, and is checked
 EXITS = {
     "alumni/exports.py": "asks",
+    "alumni/class_files.py": "draws what alumni/exports.py lets out",
     "alumni/regional.py": "asks",
     "alumni/services/links.py": "asks",
     "alumni/services/deliveries.py": "asks",

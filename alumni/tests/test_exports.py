@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from openpyxl import load_workbook
 
 from alumni import exports
+from alumni.class_files import export_class_directory
 from alumni.directory_columns import ART_9, COLUMNS
 from alumni.models import AlumniSettings, Alumnus, ClassGroup, Contact, Education, Employment, ExportRequest
 from alumni.tests.exporting import CONTACT_WORK, ask, crowd, export, table
@@ -95,7 +96,7 @@ def pdf_text(content):
 
 
 def class_directory(college, actor, group, *, file_kind="xlsx", contact_work=True):
-    return exports.export_class_directory(
+    return export_class_directory(
         group,
         file_kind=file_kind,
         purpose=CONTACT_WORK if contact_work else "统计分析",

@@ -12,6 +12,7 @@ from django.utils.http import content_disposition_header
 from django_htmx.http import HttpResponseClientRefresh
 
 from alumni import exports
+from alumni.class_files import export_class_register
 from alumni.forms.exports import DirectoryForm
 from alumni.forms.registers import (
     ClassPhotoForm,
@@ -201,7 +202,7 @@ class RegisterPages(CollegeDoor):
         return self.page(request, "print", context)
 
     def _file(self, request, group, form):
-        return exports.export_class_register(
+        return export_class_register(
             group,
             file_kind=form.cleaned_data["file_kind"],
             purpose=form.purpose_text,

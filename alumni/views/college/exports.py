@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni import exports, search
+from alumni.class_files import export_class_directory
 from alumni.directory_columns import ART_9, COLUMNS
 from alumni.forms.exports import DirectoryForm, ExportForm
 from alumni.forms.find import FindForm, find_form_of
@@ -137,7 +138,7 @@ def class_directory(request, pk):
     if request.method == "POST" and form.is_valid():
         try:
             return _handed_out(
-                exports.export_class_directory(
+                export_class_directory(
                     group,
                     file_kind=form.cleaned_data["file_kind"],
                     purpose=form.purpose_text,
