@@ -27,12 +27,12 @@ def fill(random):
     bring_in_other_colleges(random)
     bring_in_graduates(random)
     keep_own_lists()
-    send_out()
     for room in (succession, claims, duplicates, registers, notable, links, requests, messages, quality):
-        add_facts(
-            about=None
-        )  # what a service says of its act holds for a request; here it would be said of all that follows
+        # What a service says of its act holds for a request; here it would be said of all that follows.
+        add_facts(about=None)
         room.fill(random)
+    add_facts(about=None)
+    send_out()
     run_due()
 
 
