@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from alumni.directory_columns import ART_9, COLUMNS, REGISTER
-from alumni.exports import CONTACTS_IN_FULL, CONTACTS_MASKED, export_drawn
+from alumni.exports import export_drawn
 from alumni.models import Alumnus
 from alumni.register_sheet import head_facts
 from alumni.registers import completeness_of, people_of
@@ -93,7 +93,7 @@ def _directory_pdf(order, group, rows):
 
 
 def _directory_workbook(order, group, rows):
-    facts = [*_facts(order, group, rows), ("说明", CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED)]
+    facts = [*_facts(order, group, rows), ("说明", order.handling)]
     title = f"{group.college.name} {group.name}班级通讯录"
     sheet = StyledSheet("班级通讯录", order.workbook_columns(), rows, title=title, facts=facts, footer=_footer(order))
     return styled_workbook([sheet])
@@ -118,7 +118,7 @@ def _numbered(rows):
 
 def _register_facts(order, group):
     facts = head_facts(group, completeness_of(group), in_full=order.contact_work)
-    left_out = [("未列入", f"{order.left_out} 人（已故、失去联系或要求勿打扰）")] if order.left_out else []
+    left_out = [("未列入", f"{order.left_out} 人（{order.why_left_out}）")] if order.left_out else []
     return facts + left_out
 
 
@@ -131,7 +131,7 @@ def _register_pdf(order, group, rows):
             "facts": _register_facts(order, group),
             "columns": [column.label for column in _register_columns(order)],
             "rows": [["" if cell is None else str(cell) for cell in row] for row in _numbered(rows)],
-            "note": CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED,
+            "note": order.handling,
             "signatures": ["填表人", "学院审核", "校友会办公室审核", "日期"],
             "footer": _footer(order),
         },
@@ -139,7 +139,7 @@ def _register_pdf(order, group, rows):
 
 
 def _register_workbook(order, group, rows):
-    facts = [*_register_facts(order, group), ("说明", CONTACTS_IN_FULL if order.unmasked else CONTACTS_MASKED)]
+    facts = [*_register_facts(order, group), ("说明", order.handling)]
     title = f"{group.name}班级登记表"
     columns = _register_columns(order)
     sheet = StyledSheet("班级登记表", columns, _numbered(rows), title=title, facts=facts, footer=_footer(order))

@@ -92,6 +92,7 @@ COLUMNS = {
     "level": DirectoryColumn("层次", _stay("level"), 10),
     "duration": DirectoryColumn("学制", _stay("duration"), 8),
     "remark": DirectoryColumn("备注", _remark, 30),
+    "state": DirectoryColumn("状态", lambda row, masked: "、".join(words for words, _ in row.badges), 12),
 }
 #: the six of art. 9(三), the default of every directory
 ART_9 = ["enrolled_year", "graduated_year", "name", "employer", "position", "contact"]

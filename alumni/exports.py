@@ -1,7 +1,8 @@
 """Directories out (通讯录): the act of making a file of people and putting it into the export log, in one transaction.
 
-What leaves obeys the same rights as the pages. Contacts are masked unless the file is for the college's own contact
-work; whoever is deceased, lost or not to be contacted then stands in no file, and in the others without contacts.
+What leaves obeys the same rights as the pages, and its purpose says the rest (`may_hold`): contacts are masked unless the
+file is for the college's own contact work or for classmates; whoever is deceased, lost or not to be contacted stands only
+in files that count or are handed in, marked, without contacts; what goes to classmates or employers holds who consented.
 """
 
 import hashlib
@@ -30,6 +31,7 @@ PDF = "application/pdf"
 CHUNK = 1000
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 CONTACTS_IN_FULL = "含完整联系方式，仅供本院校友联络工作使用，请妥善保管、用后删除，不得外传。"
+CONTACTS_FOR_CLASSMATES = "只列本人同意发给同学的校友，请不要转给班级以外的人。"
 CONTACTS_MASKED = "联系方式已隐去一部分。"
 
 
@@ -38,7 +40,37 @@ class Purpose(models.TextChoices):
     REUNION = "reunion", "返校活动筹备"
     STATISTICS = "statistics", "统计分析"
     HAND_IN = "hand_in", "交存学校或上级"
+    CLASSMATES = "classmates", "发给同学（只列本人同意的）"
+    EMPLOYER = "employer", "提供给用人单位（只列本人同意的）"
     OTHER = "other", "其他（写明）"
+
+    @property
+    def is_in_full(self):
+        """Whether contacts stand in the file as they are."""
+        return self in (Purpose.CONTACT_WORK, Purpose.CLASSMATES)
+
+    def written(self, detail=""):
+        """As the log and a permission keep it; `read` finds the purpose again."""
+        label = OTHERWISE if self == Purpose.OTHER else self.label
+        return f"{label}：{detail}" if detail else label
+
+    @classmethod
+    def read(cls, text):
+        return next((each for each in cls if text.partition("：")[0] == each.label), cls.OTHER)
+
+
+OTHERWISE = "其他"
+#: these count people or are kept: everybody stands there, with what everybody should know beside the name
+WHOLE = (Purpose.STATISTICS, Purpose.HAND_IN)
+CONSENTED = (Purpose.CLASSMATES, Purpose.EMPLOYER)
+
+
+def may_hold(people, purpose):
+    """Of `people` those whom a file for this purpose (as written) may hold."""
+    purpose = Purpose.read(purpose)
+    if purpose in WHOLE:
+        return people
+    return people.consenting(purpose.value) if purpose in CONSENTED else people.contactable()
 
 
 class LimitReached(ValidationError):
@@ -68,6 +100,12 @@ class _Order:
     college: College | None
     described: str
     left_out: int
+    tells_state: bool = False
+
+    @property
+    def shown(self):
+        """The columns that were asked for, and who must be left alone."""
+        return self.columns + ["state"] * (self.tells_state and "state" not in self.columns)
 
     @property
     def unmasked(self):
@@ -75,13 +113,13 @@ class _Order:
 
     @property
     def labels(self):
-        return [COLUMNS[key].label for key in self.columns]
+        return [COLUMNS[key].label for key in self.shown]
 
     def workbook_columns(self):
-        return [Column(COLUMNS[key].label, COLUMNS[key].width, COLUMNS[key].kind) for key in self.columns]
+        return [Column(COLUMNS[key].label, COLUMNS[key].width, COLUMNS[key].kind) for key in self.shown]
 
     def cells(self, row):
-        return [COLUMNS[key].value(row, not self.contact_work) for key in self.columns]
+        return [COLUMNS[key].value(row, not self.contact_work) for key in self.shown]
 
     def notes(self):
         unit = self.college.name if self.college else "校友会办公室"
@@ -89,9 +127,20 @@ class _Order:
         yield f"范围：{self.described}"
         yield f"导出：{unit} {self.actor.label}，{stamp(timezone.now())}"
         if any(COLUMNS[key].is_contact for key in self.columns):
-            yield CONTACTS_IN_FULL if self.unmasked else CONTACTS_MASKED
+            yield self.handling
         if self.left_out:
-            yield f"另有 {self.left_out} 位已故、失去联系或要求勿打扰的校友没有列入。"
+            yield f"另有 {self.left_out} 位{self.why_left_out}的校友没有列入。"
+
+    @property
+    def handling(self):
+        """How whoever has the file must treat its contacts."""
+        if not self.unmasked:
+            return CONTACTS_MASKED
+        return CONTACTS_FOR_CLASSMATES if Purpose.read(self.purpose) == Purpose.CLASSMATES else CONTACTS_IN_FULL
+
+    @property
+    def why_left_out(self):
+        return why_left_out(self.purpose)
 
 
 # --- acts ------------------------------------------------------------------------------------------------------------
@@ -157,9 +206,13 @@ def allow_people(ids, *, columns, purpose, actor, college, query, permission):
     _allow(permission, ids, _Order("", columns, purpose, True, actor, college, "", 0), query)
 
 
-def left_out_of(people):
-    """How many of `people` a directory for contact work leaves out."""
-    return people.exclude(pk__in=Alumnus.objects.contactable().values("pk")).count()
+def left_out_of(people, purpose=""):
+    """How many of `people` a file for this purpose (as written) leaves out."""
+    return people.exclude(pk__in=may_hold(Alumnus.objects.all(), purpose).values("pk")).count()
+
+
+def why_left_out(purpose):
+    return "没有同意或不宜联系" if Purpose.read(purpose) in CONSENTED else "已故、失去联系或要求勿打扰"
 
 
 def is_exempt(actor):
@@ -182,12 +235,13 @@ def _prepare(people, what, columns, purpose, *, contact_work, actor, college, de
     unknown = [key for key in columns if key not in COLUMNS]
     if unknown or not columns:
         raise ValidationError("请至少选一列，且只能选列出的各列。")
-    left_out = left_out_of(people) if contact_work else 0
-    people = people.contactable() if contact_work else people
-    ids = list(people.in_list_order().values_list("pk", flat=True))
+    left_out, held = left_out_of(people, purpose), may_hold(people, purpose)
+    ids = list(held.in_list_order().values_list("pk", flat=True))
     if not ids:
-        raise ValidationError("没有可以导出的校友，请放宽条件后再试。")
-    order = _Order(what, list(columns), purpose, contact_work, actor, college, described, left_out)
+        alone = f"这些人都{why_left_out(purpose)}，不能列入。" if left_out else "没有可以导出的校友。"
+        raise ValidationError(f"{alone}请放宽条件或改选用途后再试。")
+    tells_state = held.exclude(pk__in=Alumnus.objects.contactable().values("pk")).exists()
+    order = _Order(what, list(columns), purpose, contact_work, actor, college, described, left_out, tells_state)
     return ids, order
 
 

@@ -28,7 +28,7 @@ class OfficeExportForm(ActForm):
     purpose = forms.ChoiceField(
         choices=Purpose,
         label="用途",
-        help_text="选“本院校友联络工作”时含完整联系方式，已故、失去联系和要求勿打扰的校友不列入；其他用途隐去部分号码。",
+        help_text="只有“本院校友联络工作”和“发给同学”含完整联系方式；已故、失去联系和要求勿打扰的，只在统计和交存时列出并注明。",
     )
     detail = forms.CharField(label="用途说明", max_length=150, required=False, help_text="用途为“其他”时必填。")
     columns = forms.MultipleChoiceField(
@@ -43,11 +43,8 @@ class OfficeExportForm(ActForm):
 
     @property
     def written_purpose(self):
-        """As it stands in the log: 返校活动筹备（2005 级返校）."""
-        label, detail = Purpose(self.cleaned_data["purpose"]).label, self.cleaned_data["detail"]
-        if self.cleaned_data["purpose"] == Purpose.OTHER:
-            return detail
-        return f"{label}（{detail}）" if detail else label
+        """As it stands in the log: 返校活动筹备：2005 级返校."""
+        return Purpose(self.cleaned_data["purpose"]).written(self.cleaned_data["detail"])
 
 
 class PeopleExportMixin:
@@ -109,7 +106,7 @@ class PeopleExportMixin:
             people,
             columns=form.cleaned_data["columns"],
             purpose=form.written_purpose,
-            contact_work=form.cleaned_data["purpose"] == Purpose.CONTACT_WORK,
+            contact_work=Purpose(form.cleaned_data["purpose"]).is_in_full,
             actor=request.user,
             college=None,
             described=described,

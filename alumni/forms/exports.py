@@ -7,7 +7,7 @@ from alumni.directory_columns import ART_9, COLUMNS
 from alumni.exports import Purpose
 from common.once import OnceMixin
 
-FILE_KINDS = [("xlsx", "电子表格，可以再编辑"), ("pdf", "打印版，适合张贴和存档")]
+FILE_KINDS = [("xlsx", "电子表格，可以再编辑"), ("pdf", "打印版，适合打印和存档")]
 
 
 class PurposeForm(forms.Form):
@@ -17,7 +17,8 @@ class PurposeForm(forms.Form):
         label="用途",
         choices=Purpose,
         widget=forms.RadioSelect,
-        help_text="只有“本院校友联络工作”含完整联系方式；其他用途的联系方式隐去一部分。每次导出都会记录用途、范围和经办人。",
+        help_text="只有“本院校友联络工作”和“发给同学”含完整联系方式，其他用途的联系方式隐去一部分。已故、失去联系和要求勿打扰的，"
+        "只在“统计分析”“交存学校或上级”里列出并注明。每次导出都会记录用途、范围和经办人。",
         error_messages={"required": "请选择用途。"},
     )
     purpose_detail = forms.CharField(label="具体用途", max_length=100, required=False, help_text="选“其他”时请写明。")
@@ -33,13 +34,12 @@ class PurposeForm(forms.Form):
 
     @property
     def contact_work(self):
-        return self.cleaned_data["purpose"] == Purpose.CONTACT_WORK
+        """Whether contacts leave in full."""
+        return Purpose(self.cleaned_data["purpose"]).is_in_full
 
     @property
     def purpose_text(self):
-        purpose, detail = Purpose(self.cleaned_data["purpose"]), self.cleaned_data["purpose_detail"]
-        label = "其他" if purpose == Purpose.OTHER else purpose.label
-        return f"{label}：{detail}" if detail else label
+        return Purpose(self.cleaned_data["purpose"]).written(self.cleaned_data["purpose_detail"])
 
 
 class ExportForm(OnceMixin, PurposeForm):

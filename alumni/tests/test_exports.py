@@ -14,6 +14,7 @@ from alumni import exports
 from alumni.class_files import export_class_directory
 from alumni.directory_columns import ART_9, COLUMNS
 from alumni.models import AlumniSettings, Alumnus, ClassGroup, Contact, Education, Employment, ExportRequest
+from alumni.services.consents import give_consent
 from alumni.tests.exporting import CONTACT_WORK, ask, crowd, export, table
 from audit.exports import people_taken
 from audit.models import ExportLine
@@ -53,18 +54,18 @@ def test_a_directory_for_contact_work_has_whole_numbers_and_only_those_who_may_b
     assert "动物科技学院 周老师（animal）" in notes[3]
 
 
-def test_any_other_list_is_masked_and_shows_no_contact_of_whom_nobody_may_call(people, liaison):
+def test_a_list_for_statistics_is_masked_and_marks_whom_nobody_may_call_without_contact(people, liaison):
     wei = Alumnus.objects.get(name="王伟")
     for kind, value in (("email", "wangwei@163.com"), ("wechat", "wx_wangwei"), ("phone", "0731-84637000")):
         Contact.objects.create(alumnus=wei, kind=kind, value=value, source="liaison")
     columns = ["name", "contact", "email", "wechat", "other_phones"]
     file = export(people, liaison, columns=columns, contact_work=False)
     assert table(file.content) == [
-        ["姓名", "联系方式", "邮箱", "微信", "其他电话"],
-        ["李故", None, None, None, None],
-        ["孙静", None, None, None, None],
-        ["王伟", "138 **** 8000", "wa****@163.com", "wx****", "0731-****7000"],
-        ["赵失", None, None, None, None],
+        ["姓名", "联系方式", "邮箱", "微信", "其他电话", "状态"],
+        ["李故", None, None, None, None, "已故"],
+        ["孙静", None, None, None, None, "勿打扰"],
+        ["王伟", "138 **** 8000", "wa****@163.com", "wx****", "0731-****7000", None],
+        ["赵失", None, None, None, None, "失去联系"],
     ]
     assert [row[0] for row in table(file.content, 1)][4:] == [exports.CONTACTS_MASKED]
 
@@ -132,6 +133,28 @@ def test_what_people_typed_is_never_a_formula(people, liaison):
     styled = load_workbook(io.BytesIO(class_directory(people, liaison, group).content)).active
     assert {cell.data_type for row in styled.rows for cell in row} <= {"s", "n"}
     assert any(cell.value == "=1+1" for row in styled.rows for cell in row)
+
+
+@pytest.mark.parametrize("purpose", ["返校活动筹备", "其他：给院报选人物", "随便写的"])
+def test_who_is_dead_lost_or_wishes_to_be_left_alone_is_in_no_list_for_any_other_purpose(people, liaison, purpose):
+    file = export(people, liaison, columns=["name"], contact_work=False, purpose=purpose)
+    assert table(file.content) == [["姓名"], ["王伟"]]
+    assert table(file.content, 1)[-1] == ["另有 3 位已故、失去联系或要求勿打扰的校友没有列入。"]
+
+
+@pytest.mark.parametrize(("purpose", "number"), [("classmates", "138 0013 8000"), ("employer", "138 **** 8000")])
+def test_what_goes_to_classmates_or_employers_holds_who_consented_to_it(people, liaison, purpose, number):
+    wish = exports.Purpose(purpose)
+    order = {"columns": ["name", "contact"], "purpose": wish.written("某某"), "contact_work": wish.is_in_full}
+    with pytest.raises(ValidationError, match="没有同意或不宜联系"):
+        export(people, liaison, **order)
+    for name in ("王伟", "孙静"):
+        give_consent(Alumnus.objects.get(name=name), purpose, channel="paper", actor=liaison)
+    make_alumnus(people, "李娜", class_name="牧医1501", mobile="13800138009")
+    file = export(people, liaison, **order)
+    assert table(file.content) == [["姓名", "联系方式"], ["王伟", number]]
+    handling = exports.CONTACTS_FOR_CLASSMATES if purpose == "classmates" else exports.CONTACTS_MASKED
+    assert [row[0] for row in table(file.content, 1)][-2:] == [handling, "另有 4 位没有同意或不宜联系的校友没有列入。"]
 
 
 def test_of_a_shared_person_only_the_own_stay_leaves(people, liaison, machine_college):

@@ -267,7 +267,7 @@ def test_the_offices_export_asks_for_a_purpose_and_is_logged(desk, alumnus, othe
     rows = list(load_workbook(io.BytesIO(file.content)).worksheets[0].values)
     assert rows == [("姓名", "联系方式"), ("王伟", "138 **** 8000")]
     line = ExportLine.objects.get()
-    assert (line.actor_id, line.purpose, line.people, line.unmasked) == (office.pk, "校庆", [alumnus.pk], False)
+    assert (line.actor_id, line.purpose, line.people, line.unmasked) == (office.pk, "其他：校庆", [alumnus.pk], False)
 
 
 def test_exporting_all_that_was_filtered_takes_the_filter_along(desk, alumnus, other_alumnus, animal_college):

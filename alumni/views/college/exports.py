@@ -108,8 +108,7 @@ def _order(request, form, asked):
 
 
 def _to_ask_for(request, form, asked):
-    people = _people(request, asked)
-    return people.contactable() if form.contact_work else people
+    return exports.may_hold(_people(request, asked), form.purpose_text)
 
 
 def _limit_page(request, over, *, form, asked, columns):
