@@ -75,12 +75,12 @@ def export_region_directory(region, *, college, file_kind, purpose, contact_work
         raise ValidationError(f"打印版一次最多 {MOST_PRINTED} 位校友。请按市州分别打印，或改选电子表格。")
     if given_out and not held.exists():
         raise ValidationError("这里还没有校友同意列入地方校友名单，没有可以转交的名单。请先征得本人同意并登记。")
-    left_out = people.count() - held.count()
+    sheet = _Sheet(region, given_out)
     return export_drawn(
         held,
         what=f"{region}校友通讯录",
         columns=COLUMNS,
-        draw=_Sheet(region, left_out).pdf if file_kind == "pdf" else _Sheet(region, left_out).workbook,
+        draw=sheet.pdf if file_kind == "pdf" else sheet.workbook,
         file_kind=file_kind,
         purpose=purpose,
         contact_work=contact_work,
@@ -93,7 +93,7 @@ def export_region_directory(region, *, college, file_kind, purpose, contact_work
 @dataclass(frozen=True)
 class _Sheet:
     region: Region
-    left_out: int
+    is_given_out: bool
 
     def workbook(self, order, rows):
         columns = [Column("省份", 12), Column("市州", 16), *order.workbook_columns()]
@@ -132,8 +132,8 @@ class _Sheet:
     def _notes(self, order):
         yield from order.notes()
         yield "只列可以联系的校友；所在地与工作地不在一处的，按所在地列一次。"
-        if self.left_out:
-            yield f"另有 {self.left_out} 位校友没有同意列入地方校友名单，没有列入。"
+        if self.is_given_out:
+            yield "只列本人同意列入地方校友名单的校友。"
 
 
 def _named(place):

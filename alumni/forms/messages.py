@@ -10,6 +10,7 @@ from common.once import OnceMixin
 Kind = Message.Kind
 SUBJECT = Message._meta.get_field("subject").max_length
 BODY = Message._meta.get_field("body").max_length
+SENDER_LINES, SENDER_SIGNS = 4, 30  # what fits beside the stamp of an envelope's foot
 
 
 class MessageForm(OnceMixin, forms.Form):
@@ -36,7 +37,10 @@ class WordsForm(MessageForm):
     field_order = ["subject", "body", "purpose"]
 
     def clean_subject(self):
-        return check_text(self.cleaned_data["subject"], self.kind)
+        subject = check_text(self.cleaned_data["subject"], self.kind)
+        if "\n" in subject:
+            raise forms.ValidationError("标题只能写一行，请把换行去掉。")
+        return subject
 
     def clean_body(self):
         return check_text(self.cleaned_data["body"], self.kind)
@@ -82,6 +86,14 @@ class EnvelopeForm(MessageForm):
         help_text="印在右下角，一行一项；最后一行写邮编和地址，例如“410127 湖南省长沙市芙蓉区远大二路892号”。",
     )
     field_order = ["sender", "purpose"]
+
+    def clean_sender(self):
+        lines = [line.strip() for line in self.cleaned_data["sender"].splitlines() if line.strip()]
+        if len(lines) > SENDER_LINES or any(len(line) > SENDER_SIGNS for line in lines):
+            raise forms.ValidationError(
+                f"寄件人最多 {SENDER_LINES} 行，每行最多 {SENDER_SIGNS} 个字，否则信封上印不下。"
+            )
+        return "\n".join(lines)
 
 
 FORMS = {form.kind: form for form in (MailForm, GroupForm, LabelForm, EnvelopeForm)}

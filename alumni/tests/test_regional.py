@@ -123,7 +123,7 @@ def test_what_is_given_out_holds_only_who_agreed_and_no_whole_number(people, off
     file = export(office, contact_work=False, given_out=True)
     assert [(row[2], row[7]) for row in table(file)[1:]] == [("王伟", "138 **** 8000")]
     notes = [row[0] for row in table(file, 1)]
-    assert "另有 3 位校友没有同意列入地方校友名单，没有列入。" in notes
+    assert "只列本人同意列入地方校友名单的校友。" in notes and not any("没有同意" in note for note in notes)
     assert not ExportLine.objects.get().unmasked
 
 

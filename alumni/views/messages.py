@@ -98,7 +98,7 @@ class MessagePages(CollegeDoor):
         if act == "edit" or not form.is_valid():
             form = form_class(initial=request.POST.dict() | {"everyone": everyone or None}) if act == "edit" else form
             return self._compose(request, form, asked)
-        acts = {"test": self._test, "send": self._send, "ask": self._ask}
+        acts = {"test": self._test, "send": self._send} | ({"ask": self._ask} if self.college(request) else {})
         return acts.get(act, self._preview)(request, form, asked)
 
     def _searched(self, request):
