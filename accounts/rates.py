@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -43,6 +44,10 @@ class Limit:
         with connection.cursor() as cursor:
             cursor.execute(COUNT, given)
             return cursor.fetchone()[0]
+
+    def take_back(self, address):
+        """What turned out to be welcome does not count."""
+        RateCounter.objects.filter(key=self._key(address), count__gt=0).update(count=F("count") - 1)
 
     def _key(self, address):
         return f"{self.name}:{salted_hmac('accounts.rates', _household(address)).hexdigest()}"

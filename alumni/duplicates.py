@@ -150,7 +150,8 @@ RULES = [
 LABELS = {rule.name: rule.label for rule in RULES}
 
 # What speaks against: another birthday (of which not just one part is another, or day and month are swapped) or sex, or two
-# numbers in the same class or year of one school of which neither is the other miscopied.
+# numbers in the same class or year of one school of which neither is the other miscopied. Two years of graduation and none in
+# common part nobody (a second degree), but such a pair is looked at before it is merged.
 AGAINST = f"""
 SELECT pair.*, array_remove(ARRAY[
   CASE WHEN n.birth_date <> o.birth_date AND to_char(n.birth_date, 'YYYYMMDD') <> to_char(o.birth_date, 'YYYYDDMM')
@@ -162,7 +163,9 @@ SELECT pair.*, array_remove(ARRAY[
     SELECT 1 FROM alumni_education ne JOIN alumni_education oe ON oe.alumnus_id = o.id AND oe.school_id = ne.school_id
       AND ltrim(oe.student_no, '0') <> ltrim(ne.student_no, '0') AND ne.student_no <> '' AND oe.student_no <> ''
       AND (oe.class_group_id = ne.class_group_id OR oe.graduated_year = ne.graduated_year)
-    WHERE ne.alumnus_id = n.id AND NOT {miscopied("ne.student_no", "oe.student_no")}) THEN 'number' END], NULL) AS against
+    WHERE ne.alumnus_id = n.id AND NOT {miscopied("ne.student_no", "oe.student_no")}) THEN 'number' END], NULL) AS against,
+  coalesce((SELECT NOT bool_or(ne.graduated_year = oe.graduated_year) FROM alumni_education ne
+    JOIN alumni_education oe ON oe.alumnus_id = o.id WHERE ne.alumnus_id = n.id), false) AS other_year
 FROM pair JOIN alumni_alumnus n ON n.id = first_id JOIN alumni_alumnus o ON o.id = second_id
 """
 FOUND = f"""
@@ -174,7 +177,7 @@ WITH tie AS (
   FROM tie GROUP BY 1, 2
 ), judged AS MATERIALIZED ({AGAINST}), held AS (
   SELECT first_id, second_id, array_agg(rule ORDER BY rule) AS rules,
-    bool_or(rule = ANY (%(sure)s) AND against = '{{}}') AS is_sure, min(rank) AS rank
+    bool_or(rule = ANY (%(sure)s) AND against = '{{}}' AND NOT other_year) AS is_sure, min(rank) AS rank
   FROM judged CROSS JOIN unnest(rules) AS rule
   JOIN unnest(%(rules)s::varchar[], %(despite)s::varchar[], %(ranks)s::int[]) AS of (name, despite, rank) ON name = rule
   WHERE against <@ string_to_array(despite, ' ')

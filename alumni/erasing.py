@@ -5,7 +5,8 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models, transaction
 from django.db.models import F, JSONField, ProtectedError, Q, RestrictedError, TextField, Value
-from django.db.models.functions import Cast, Replace
+from django.db.models.functions import Cast, Left, Replace
+from django.utils import timezone
 
 from alumni.merging import pointers_to
 from alumni.models import (
@@ -23,6 +24,10 @@ from alumni.models import (
 from colleges.models import Notice
 
 ERASED = "已删除"
+#: what is answered to requests of the person, and to those by which somebody seeks the person
+OWN_EMPTIED, NOT_RELAYED = "本人信息已按要求删除。", "不能转告。"
+#: rows that a person can look at one by one where a name still stands
+LOOKED_AT = (PublicRequest, RosterUpload)
 
 
 def ways_of(numbers):
@@ -39,6 +44,22 @@ def names_of(person, numbers):
     return sorted(found - {"", ERASED})
 
 
+def student_numbers_of(numbers):
+    """Every 学号 that was ever registered for the person, by the trail."""
+    return sorted({stay["student_no"] for stay in _stays_of(numbers)} - {""})
+
+
+def classes_of(numbers):
+    """The names of all classes in which the person ever stood, by the trail."""
+    wanted = {stay["class_group"] for stay in _stays_of(numbers)} - {None}
+    return sorted(set(ClassGroup.objects.filter(pk__in=wanted).values_list("name", flat=True)))
+
+
+def _stays_of(numbers):
+    trail = Education.events.rel.related_model.objects.filter(alumnus__in=numbers)
+    return trail.values("student_no", "class_group")
+
+
 def what_goes(person, numbers):
     """`{goes: [[what, how many]], loosened: [[…]], papers: [[…]]}`: for the preview, and kept with the erasure."""
     found = {"goes": [], "loosened": [], "papers": []}
@@ -51,19 +72,15 @@ def what_goes(person, numbers):
         fate = "loosened" if on_delete is models.SET_NULL else fate
         found[fate].append([str(pointer.model._meta.verbose_name), count])
     rows = _staged(person, numbers).count()
-    files = len(files_of(person, numbers))
-    found["goes"] += [[label, n] for label, n in (("名册暂存行", rows), ("照片和名册原件", files)) if n]
+    files, typed = len(files_of(person, numbers)), own_requests(person, numbers).exclude(typed={}).count()
+    others = (("名册暂存行", rows), ("照片和名册原件", files), ("校友来件里填写的内容", typed))
+    found["goes"] += [[label, n] for label, n in others if n]
     return found
 
 
 def _staged(person, numbers):
     """Rows of rosters that are the person: matched, or with the name and a number of the person."""
-    names, ways = names_of(person, numbers), ways_of(numbers)
-    student_nos = list(
-        Education.events.rel.related_model.objects.filter(alumnus__in=numbers)
-        .exclude(student_no="")
-        .values_list("student_no", flat=True)
-    )
+    names, ways, student_nos = names_of(person, numbers), ways_of(numbers), student_numbers_of(numbers)
     same = Q(mobile__in=ways) | Q(phones__overlap=ways) | Q(email__in=ways) | Q(wechat__in=ways) | Q(qq__in=ways)
     same |= Q(student_no__in=student_nos) | Q(candidates__overlap=numbers)
     return RosterRow.objects.filter(Q(alumnus_id__in=numbers) | Q(decided_for__in=numbers) | Q(name__in=names) & same)
@@ -91,8 +108,8 @@ def empty_mentions(person, numbers):
     uploads.update(content="")
     for name in ("left_after_undo", "answers", "reading"):
         _replace(uploads, name, names + ways)
-    _own_requests(numbers)
-    _replace(PublicRequest.objects.filter(sought__in=numbers), "typed", names + ways)
+    _replace_words(uploads, "file_name", names + ways)
+    _empty_requests(person, numbers, names + ways)
     for name in names:
         for way in ways:
             _containing(ClassEntry.objects.all(), "facts", name, way).delete()
@@ -112,11 +129,34 @@ def _imported_by(numbers):
     return {context["roster"] for context in trail.values_list("pgh_context", flat=True) if context["roster"]}
 
 
-def _own_requests(numbers):
-    """That somebody asked and was answered stays; what was typed and answered goes."""
-    own = PublicRequest.objects.filter(alumnus__in=numbers)
+def own_requests(person, numbers):
+    """What the person asked for by the public form: as a desk found, or with the name and a number of the person's."""
+    ways, names = ways_of(numbers), names_of(person, numbers)
+    tails = {way[-4:] for way in ways if way[-4:].isdecimal()}
+    same = Q(typed__mobile__in=ways) | Q(typed__student_no__in=student_numbers_of(numbers)) | Q(typed__tail__in=tails)
+    for way in ways:
+        same |= Q(typed__email__iexact=way)
+    return PublicRequest.objects.filter(Q(alumnus__in=numbers) | Q(typed__name__in=names) & same)
+
+
+def seeking(person, numbers):
+    """By which somebody seeks the person: as a desk found, or with the name and a class of the person's."""
+    named = Q(typed__sought__in=names_of(person, numbers), typed__sought_class__in=classes_of(numbers))
+    return PublicRequest.objects.filter(Q(sought__in=numbers) | named)
+
+
+def _empty_requests(person, numbers, words):
+    """That somebody asked and was answered stays; what was typed and answered goes, and nothing waits any longer."""
+    own = list(own_requests(person, numbers).values_list("pk", flat=True))
+    sought = list(seeking(person, numbers).exclude(pk__in=own).values_list("pk", flat=True))
+    own, sought = PublicRequest.objects.filter(pk__in=own), PublicRequest.objects.filter(pk__in=sought)
+    closed = {"state": PublicRequest.State.REFUSED, "handled_at": timezone.now()}
+    own.waiting().update(**closed, outcome=OWN_EMPTIED)
     own.update(typed={})
-    own.exclude(outcome="").update(outcome="本人信息已按要求删除。")
+    own.exclude(outcome="").update(outcome=OWN_EMPTIED)
+    sought.waiting().update(**closed, outcome=NOT_RELAYED)
+    _replace(sought, "typed", words)
+    _replace_words(sought, "outcome", words)
 
 
 def _containing(rows, field, *words):
@@ -133,6 +173,14 @@ def _replace(rows, field, words):
         text = Replace(Cast(field, TextField()), Value(word), Value(ERASED))
         pks = list(_containing(rows, field, word).values_list("pk", flat=True))
         rows.model._base_manager.filter(pk__in=pks).update(**{field: Cast(text, JSONField())})
+
+
+def _replace_words(rows, field, words):
+    """Take `words` out of a column of text."""
+    longest = rows.model._meta.get_field(field).max_length
+    for word in words:
+        text = Left(Replace(field, Value(word), Value(ERASED)), longest)
+        rows.filter(**{f"{field}__contains": word}).update(**{field: text})
 
 
 def blank(person):
@@ -171,18 +219,44 @@ def still_mentioned(words):
 
     A name is borne by many: what is found is for a person to look at, not for the machine to remove.
     """
+    found = {}
+    for model, columns in _text_columns():
+        count = _holding(model, columns, words, "count(*)")
+        label = str(model._meta.verbose_name)
+        found[label] = found.get(label, 0) + count
+    return [[label, count] for label, count in found.items() if count]
+
+
+def to_look_at(words):
+    """`{model: [number]}` of the rows, of what has a page of its own, in which one of the words still stands."""
+    found = {
+        model._meta.label_lower: _holding(model, columns, words, "array_agg(id ORDER BY id DESC)")
+        for model, columns in _text_columns()
+        if model in LOOKED_AT
+    }
+    return {name: numbers for name, numbers in found.items() if numbers}
+
+
+def _text_columns():
+    """`[(model, its columns that can hold words)]` of every table but the trail."""
     tables = {model._meta.db_table: model for model in apps.get_models() if not hasattr(model, "pgh_tracked_model")}
-    found, quote = {}, connection.ops.quote_name
+    found = {}
     with connection.cursor() as cursor:
         cursor.execute(TEXTS)
         for table, column in cursor.fetchall():
-            if table not in tables:
-                continue
-            cursor.execute(
-                f"SELECT count(*) FROM {quote(table)} WHERE EXISTS "
-                f"(SELECT 1 FROM unnest(%s::text[]) word WHERE position(word IN {quote(column)}::text) > 0)",
-                [list(words)],
-            )
-            label = str(tables[table]._meta.verbose_name)
-            found[label] = max(found.get(label, 0), cursor.fetchone()[0])
-    return [[label, count] for label, count in found.items() if count]
+            if table in tables:
+                found.setdefault(tables[table], []).append(column)
+    return list(found.items())
+
+
+def _holding(model, columns, words, wanted):
+    """`wanted` (SQL) of the rows of `model` in which one of the words stands."""
+    quote = connection.ops.quote_name
+    texts = " || ' ' || ".join(f"coalesce({quote(column)}::text, '')" for column in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {wanted} FROM {quote(model._meta.db_table)} WHERE EXISTS "
+            f"(SELECT 1 FROM unnest(%s::text[]) word WHERE position(word IN {texts}) > 0)",
+            [list(words)],
+        )
+        return cursor.fetchone()[0]

@@ -13,10 +13,14 @@ CUT_OFF = "发送中断，不能确定对方是否收到。如要再发，请点
 GOING_AWAY = 421
 
 
-def refuse_without_mail_server():
+def has_mail_server():
+    return settings.EMAIL_BACKEND not in SILENT
+
+
+def refuse_without_mail_server(sentence=NOT_SET_UP):
     """Before anything is written: where mail goes nowhere, nobody must believe that it went."""
-    if settings.EMAIL_BACKEND in SILENT:
-        raise ValidationError(NOT_SET_UP)
+    if not has_mail_server():
+        raise ValidationError(sentence)
 
 
 class Stopped(Exception):

@@ -7,6 +7,7 @@ from alumni.merging import declares_merging
 from alumni.models import (
     Achievement,
     Alumnus,
+    Claim,
     Consent,
     Contact,
     Delivery,
@@ -16,10 +17,12 @@ from alumni.models import (
     NotableContact,
     NotableProfile,
     Photo,
+    RosterRow,
 )
 
 #: of two states the one that protects the person more
 GRAVITY = {"active": 0, "lost": 1, "deceased": 2}
+SAME_CLAIM = "两份申请是同一个人，已并为一份；答复见本学院的另一份申请。"
 
 
 def safer_person(attname, kept, gone):
@@ -74,6 +77,18 @@ def move_pair(pointer, kept, gone, *, record, chosen):
             record.drop(pair)
         else:
             record.set(pair, first_id=low, second_id=high)
+
+
+def move_claim(pointer, kept, gone, *, record, chosen):
+    """Who asked for both has asked once for the one person: the second request is closed and says where the answer comes."""
+    for claim in pointer.rows(gone):
+        waits = Claim.objects.waiting().filter(alumnus=kept, college=claim.college_id).first()
+        if claim.state != Claim.State.WAITING or waits is None:
+            record.set(claim, alumnus_id=kept.pk)
+            continue
+        record.set(claim, alumnus_id=kept.pk, state=Claim.State.WITHDRAWN, reason=SAME_CLAIM)
+        for row in RosterRow.objects.filter(claim_id=claim.pk):
+            record.set(row, claim_id=waits.pk)
 
 
 def move_photo(pointer, kept, gone, *, record, chosen):
@@ -136,7 +151,8 @@ declares_merging(Alumnus, prefers_gone=safer_person)
 declares_merging(Education, counterpart=same_stay)
 declares_merging(Contact, counterpart=same_way, prefers_gone=fresher_contact)
 declares_merging(Employment, counterpart=same_job)
-declares_merging(DuplicatePair, move=move_pair)
+declares_merging(DuplicatePair, move=move_pair, is_found_anew=True)
+declares_merging(Claim, move=move_claim)
 declares_merging(Photo, move=move_photo)
 declares_merging(NotableProfile, move=move_notable)
 declares_merging(Consent, move=move_consent)

@@ -30,11 +30,13 @@ class MergeRule:
 
     `prefers_gone(attname, kept value, gone value)`: whether the value of the row that goes is taken unless a person
     says otherwise. `move(pointer, kept, gone, record)` does the whole work for a model that needs its own way.
+    `is_found_anew`: the house makes such rows itself, so one that cannot be put back is not named to anybody.
     """
 
     counterpart: Callable | None = None
     prefers_gone: Callable | None = None
     move: Callable | None = None
+    is_found_anew: bool = False
 
 
 _rules: dict[type, MergeRule] = {}
@@ -224,9 +226,18 @@ def _move(pointer, kept, gone, *, record, chosen):
             record.set(row, **{pointer.column.attname: kept.pk})
 
 
+@dataclass(frozen=True)
+class Left:
+    """What stays as it is: the row (or only its kind, where it is gone), of which field if of one, and why."""
+
+    row: models.Model | str
+    why: str
+    attname: str = ""
+
+
 @dataclass
 class Undoing:
-    """Takes the steps of a Record back, the last first; `left` lists `(row or words, why)` of what stays as it is."""
+    """Takes the steps of a Record back, the last first; `left` lists what stays as it is."""
 
     left: list = field(default_factory=list)
     missing: set = field(default_factory=set)
@@ -242,25 +253,34 @@ class Undoing:
     def _restore(self, model, pk, values):
         fields = {each.attname: each for each in _stored(model)}
         row = model(**{name: fields[name].to_python(value) for name, value in values.items() if name in fields})
+        cleared = [each for each in _pointing_nowhere(row) if each.null]
+        for each in cleared:
+            setattr(row, each.attname, None)
+        if any(_pointing_nowhere(row)):
+            # Whom or what it was about is gone since, and would have taken it along.
+            return self.missing.add((model, pk))
         try:
             with transaction.atomic():
                 row.save(force_insert=True)
         except IntegrityError:
             self.missing.add((model, pk))
-            self.left.append((row, "同样的记录后来又登记过，没有重复恢复。"))
+            return self._leave(row, "同样的记录后来又登记过，没有重复恢复。")
+        for each in cleared:
+            self._leave(row, f"“{each.verbose_name}”后来已被删除，恢复时留空。")
 
     def _set_back(self, model, pk, changed):
         row = model._base_manager.filter(pk=pk).first()
         if row is None:
-            return self.left.append((model._meta.verbose_name, "后来已被删除。"))
+            self.missing.add((model, pk))
+            return None if is_tracked(model) else self._leave(model, "后来已被删除。")
         back = {}
         for name, (before, after) in changed.items():
             column = next(each for each in model._meta.concrete_fields if each.attname == name)
             before, after = column.to_python(before), column.to_python(after)
             if column.is_relation and (column.related_model, before) in self.missing:
-                self.left.append((row, "它所属的记录没有恢复，保留现状。"))
+                self._leave(row, "它所属的记录没有恢复，保留现状。")
             elif getattr(row, name) != after:
-                self.left.append((row, f"“{column.verbose_name}”后来又改过，保留现状。"))
+                self._leave(row, f"“{column.verbose_name}”后来又改过，保留现状。", name)
             else:
                 back[name] = before
         self._write(row, back)
@@ -271,7 +291,25 @@ class Undoing:
                 if back:
                     write(row, back)
         except IntegrityError:
-            self.left.append((row, "与后来登记的记录冲突，保留现状。"))
+            self._leave(row, "与后来登记的记录冲突，保留现状。")
+
+    def _leave(self, row, why, attname=""):
+        model = row if isinstance(row, type) else type(row)
+        if not rule_of(model).is_found_anew:
+            self.left.append(Left(str(model._meta.verbose_name) if row is model else row, why, attname))
+
+
+def _pointing_nowhere(row):
+    """Columns of the row that name a row which is there no more."""
+    for each in row._meta.concrete_fields:
+        number = getattr(row, each.attname) if each.is_relation and each.db_constraint else None
+        if number is not None and not each.related_model._base_manager.filter(pk=number).exists():
+            yield each
+
+
+def is_tracked(model):
+    """Whether the trail tells of its rows."""
+    return hasattr(model, "pgh_event_models")
 
 
 def check_at_once():

@@ -1,14 +1,15 @@
 """What the list of notable alumni shows of each file, for many in one statement: what is missing, who was in touch when."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from alumni.models import (
     Achievement,
     AlumniSettings,
+    Alumnus,
     Consent,
     Education,
     Employment,
@@ -38,6 +39,13 @@ SHORT = {
     "graduation": "毕业照",
     "consent": "公开同意",
 }
+
+
+#: published, and the person withdrew the consent, died, is lost or wants to be left alone
+REVOKED = "revoked"
+STANDINGS = [*NotableProfile.State.choices, (REVOKED, "待撤下")]
+#: an appointment this near stands in the to-dos and in the list
+DUE_WITHIN_DAYS = 7
 
 
 def months_before(day, months):
@@ -93,17 +101,25 @@ def checklist_of(profile):
     return [(label, getattr(profile, f"has_{item}")) for item, label in CHECKLIST.items()]
 
 
-def due_contacts(profiles, *, until):
-    """Files whose next contact, as the latest entry of the log says, falls due until `until`; the dead are left alone."""
-    found = with_facts(profiles).exclude(alumnus__state="deceased").exclude(alumnus__do_not_contact=True)
-    return found.filter(next_on__lte=until)
+def due_contacts(profiles):
+    """Files whose next contact, as the latest entry of the log says, falls due within a week or fell due already."""
+    until = timezone.localdate() + timedelta(days=DUE_WITHIN_DAYS)
+    return with_facts(profiles).filter(alumnus__in=Alumnus.objects.contactable(), next_on__lte=until)
 
 
 def longest_silent_first(profiles):
     return profiles.order_by(Coalesce("last_on", Value(date(1903, 1, 1), DateField())), F("updated_at"))
 
 
+def with_standing(profiles):
+    """Add `standing`: the state, or `REVOKED` where a published file is not shown any more. Tabs, to-dos and badges agree.
+
+    Revoked: the person may not be shown; off the pages already, to be taken back in the file.
+    """
+    shown = NotableProfile.objects.public().filter(pk=OuterRef("pk"))
+    gone = When(Q(state=NotableProfile.State.PUBLISHED) & ~Exists(shown), then=Value(REVOKED))
+    return profiles.annotate(standing=Case(gone, default=F("state"), output_field=CharField()))
+
+
 def revoked(profiles):
-    """Published once, and the person may not be shown any more: off the pages already, to be taken back in the file."""
-    published = NotableProfile.objects.public().values("pk")
-    return profiles.filter(state=NotableProfile.State.PUBLISHED).exclude(pk__in=published)
+    return with_standing(profiles).filter(standing=REVOKED)

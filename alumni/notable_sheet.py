@@ -70,8 +70,8 @@ def public_profiles(category=""):
 def _public():
     stays = Education.objects.select_related("college", "major")
     return (
-        with_facts(NotableProfile.objects.public())
-        .select_related("alumnus")
+        NotableProfile.objects.public()
+        .select_related("alumnus", "published_portrait")
         .defer("alumnus__search")
         .prefetch_related(Prefetch("alumnus__educations", stays))
         .order_by("-published_at", "pk")
@@ -93,7 +93,7 @@ def shown(profile, *, in_full=False):
         studies=tuple(_studies(stay) for stay in profile.alumnus.educations.all()),
         story=profile.story if in_full else "",
         achievements=tuple((when(each), each.text) for each in profile.achievements.all()) if in_full else (),
-        has_portrait=profile.has_portrait,
+        has_portrait=profile.public_portrait is not None,
     )
 
 

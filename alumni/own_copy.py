@@ -13,10 +13,14 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import GeneratedField
 
+from alumni.duplicates import LABELS as RULE_LABELS
 from alumni.merging import pointers_to
-from alumni.models import Alumnus, Merge, RosterRow
+from alumni.models import Alumnus, Merge, Proposal, RosterRow
+from alumni.self_update import FIELDS
 from audit.models import ExportLine, ReadingLine
 from common.formats import day, stamp
+from common.industries import SECTIONS as INDUSTRIES
+from common.regions import name_of as region_name
 from common.workbooks import Column, StyledSheet, styled_workbook
 
 #: pointers that are not followed → why (also told in the file)
@@ -26,10 +30,14 @@ LEFT_OUT = {
     "alumni.publicrequest.sought": "寻找您的同学所填写的内容是对方的个人信息",
     "alumni.tagging.alumnus": "工作人员给自己看的标签",
 }
+PICTURES = "照片的图像：表里只有说明，图像请向所在学院或校友会办公室索取"
 #: rows that are the person's own, though they outlive the record
 OWN_WORDS = {"alumni.publicrequest.alumnus"}
 #: columns of the machinery: no facts of anybody
-MACHINERY = {"version", "updated_at", "token_hash", "sha256", "slug", "record", "row_id", "numbers", "reply"}
+MACHINERY = {
+    "version", "updated_at", "token_hash", "sha256", "slug", "record", "row_id", "numbers", "reply", "changes",
+    "candidates", "derived", "address", "width", "height", "size",
+}  # fmt: skip
 OTHER_KEYS = {
     "tail": "电话后四位",
     "college": "学院",
@@ -40,6 +48,9 @@ OTHER_KEYS = {
     "phone": "电话",
     "note": "说明",
     "major": "专业",
+    "kind": "来由",
+    "sought_class": "对方的班级",
+    "sought_year": "对方的毕业年份",
 }
 
 
@@ -73,19 +84,29 @@ def tables_of(person):
 
 
 def _pointed(model, ids, seen):
-    found = []
+    """`own`: kinds of rows that are written out as the person's own; what else points at them says nothing new."""
+    found, own = [], _own_kinds()
     for pointer in pointers_to(model):
         if name_of(pointer) in LEFT_OUT or pointer.kind:
             continue
         rows = pointer.model._base_manager.filter(**{f"{pointer.column.attname}__in": ids}).order_by("pk")
         belongs = pointer.column.remote_field.on_delete is models.CASCADE or name_of(pointer) in OWN_WORDS
         if not belongs and pointer.model is not Merge:
-            found.append(_mentioned(pointer, rows))
+            if pointer.model not in own:
+                found.append(_mentioned(pointer, rows))
             continue
         found.append(_written(pointer.model, rows, but=pointer.column))
         if pointer.model not in seen and belongs:
             found += _pointed(pointer.model, list(rows.values_list("pk", flat=True)), seen | {pointer.model})
     return found
+
+
+def _own_kinds():
+    return {
+        each.model
+        for each in pointers_to(Alumnus)
+        if each.column.remote_field.on_delete is models.CASCADE or name_of(each) in OWN_WORDS
+    }
 
 
 def _mentioned(pointer, rows):
@@ -106,15 +127,15 @@ def _tells(each):
     """A column that says something of the person, and of nobody else."""
     if each.primary_key or isinstance(each, SearchVectorField | GeneratedField | models.FileField):
         return False
-    if each.name in MACHINERY:
-        return False
+    if each.name in MACHINERY or (isinstance(each, models.BigIntegerField) and not each.is_relation):
+        return False  # numbers of other rows
     return not each.is_relation or each.related_model not in (get_user_model(), Alumnus)
 
 
 def _text(row, each):
     if each.flatchoices:
         return str(dict(each.flatchoices).get(getattr(row, each.attname), "") or "")
-    value = getattr(row, each.name)
+    value = _told(row, each)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -124,8 +145,31 @@ def _text(row, each):
     if isinstance(value, date):
         return day(value)
     if isinstance(value, dict):
-        return "；".join(f"{_label(key)}：{each}" for key, each in value.items() if each and not key.endswith("_id"))
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+        return "；".join(
+            f"{_label(key)}：{_in_words(key, each)}" for key, each in value.items() if each and not key.endswith("_id")
+        )
+    return "、".join(map(_item, value)) if isinstance(value, list) else str(value)
+
+
+def _item(each):
+    """One of a list: a word, or a few that belong together (what was left, and why)."""
+    return "：".join(str(each[key]) for key in sorted(each) if each[key]) if isinstance(each, dict) else str(each)
+
+
+def _told(row, each):
+    """The value, in words where it is kept as a code that the column itself does not explain."""
+    value = getattr(row, each.name)
+    if isinstance(row, Proposal) and each.name in ("old", "new"):
+        return FIELDS[row.field].show(value) if row.field in FIELDS else value
+    if isinstance(row, Merge) and each.name == "rules":
+        return [RULE_LABELS.get(rule, "") for rule in value]
+    return _in_words(each.name, value)
+
+
+def _in_words(name, value):
+    if name == "region" and value:
+        return region_name(value)
+    return INDUSTRIES.get(value, value) if name == "industry" else value
 
 
 def _label(key):
@@ -151,7 +195,7 @@ def as_json(person, *, on):
     }
     content = {
         "说明": f"{day(on)}湖南生物机电职业技术学院校友数据库登记的本人信息",
-        "未列入": _reasons(),
+        "未列入": left_out(person),
         "内容": tables,
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
@@ -169,10 +213,12 @@ def as_workbook(person, *, on):
         for table in tables_of(person)
     ]
     left = StyledSheet(
-        name="未列入", columns=[Column("原因", 60)], rows=[[why] for why in _reasons()], title="未列入的内容"
+        name="未列入", columns=[Column("原因", 60)], rows=[[why] for why in left_out(person)], title="未列入的内容"
     )
     return styled_workbook([*sheets, left])
 
 
-def _reasons():
-    return sorted(set(LEFT_OUT.values()))
+def left_out(person):
+    """What is not in the file, each with its reason or where it is had."""
+    pictures = [PICTURES] if person.photos.exists() else []
+    return sorted(set(LEFT_OUT.values())) + pictures

@@ -34,6 +34,11 @@ HAS_A_PATH = "文件名里带有上级目录或盘符，没有读取。请改名
 ONLY_A_NAME = "文件名里没有学号。同名的人很多，请改成“学号.jpg”或“学号姓名.jpg”。"
 STRANGE_NUMBER = "文件名里的学号不在本班名单里。请核对学号，或先把这个人登记到本班。"
 
+NO_PICTURE = "这个文件不是照片，没有读取。"
+NOTHING_INSIDE = "压缩包里没有照片。请把照片放进一个文件夹，压缩成 zip 后再上传。"
+OTHER_FILES = dict.fromkeys(("zip", "rar", "7z"), "压缩包里又有压缩包，没有读取。请把其中的照片取出来再压缩。")
+PICTURES = {"jpg", "jpeg", "jpe", "jfif", "png", "webp", "heic", "heif", "avif", "gif", "bmp", "tif", "tiff", "svg"}
+
 WORD = re.compile(r"[0-9A-Za-z]{4,}")
 DIGITS = re.compile(r"\d{4,}")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -192,6 +197,8 @@ def who_is_named(name, people, report):
     stem = unicodedata.normalize("NFKC", name.rpartition(".")[0] or name).upper()
     numbers = {word for word in WORD.findall(stem) + DIGITS.findall(stem) if word in people}
     if len(numbers) != 1:
+        if kind := OTHER_FILES.get(name.rpartition(".")[2].lower(), NO_PICTURE if _is_no_picture(name) else ""):
+            raise ValidationError(kind)
         raise Unmatched(STRANGE_NUMBER if any(sign.isdigit() for sign in stem) else ONLY_A_NAME)
     number = numbers.pop()
     stay = people[number]
@@ -199,6 +206,11 @@ def who_is_named(name, people, report):
     if first := report.file_of(stay):
         raise ValidationError(f"与“{first}”是同一个学号，只取了前一张。")
     return stay
+
+
+def _is_no_picture(name):
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    return bool(ending) and ending.isascii() and ending not in PICTURES
 
 
 def _refuse_another_name(rest, person):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.utils import timezone
 
 from colleges.models import College
@@ -107,11 +107,25 @@ class DuplicatePairQuerySet(models.QuerySet):
     def referred(self):
         return self.filter(verdict="referred")
 
+    def no_colleges(self):
+        """Pairs that no single college may see: nobody but the office can judge them."""
+        theirs = _stays_by_college().filter(alumnus=OuterRef(OuterRef("second")), today=OuterRef("today"))
+        shared = _stays_by_college().filter(Exists(theirs), alumnus=OuterRef("first"))
+        return self.filter(~Exists(shared))
+
     def beside(self, pair):
         """Other open pairs of the same two people: every candidate is looked at together."""
         people = [pair.first_id, pair.second_id]
         others = self.filter(verdict__in=["waiting", "later", "referred"]).exclude(pk=pair.pk)
         return others.filter(Q(first__in=people) | Q(second__in=people))
+
+
+def _stays_by_college():
+    """Stays with the number of the college that theirs is today."""
+    moved = [(pk, today) for pk, today in College.objects.successors().items() if pk != today]
+    moves = [When(college=pk, then=Value(to)) for pk, to in moved]
+    today = Case(*moves, default=F("college_id"), output_field=models.BigIntegerField())
+    return apps.get_model("alumni", "Education").objects.annotate(today=today)
 
 
 class MergeQuerySet(models.QuerySet):

@@ -41,6 +41,7 @@ class Field:
     label: str
     present: Callable
     put: Callable
+    take_back: Callable  # (person, proposal) → whether what was there before stands again
     show: Callable = plain
     mask: Callable = plain
     advice: str = ""
@@ -89,13 +90,46 @@ def _put_contact(kind):
     return put
 
 
+def _take_back_contact(kind):
+    """Only where the new value still stands: what somebody wrote since then is not undone."""
+
+    def take_back(person, proposal):
+        today, current = timezone.localdate(), Contact.objects.current().filter(alumnus=person, kind=kind)
+        new = current.filter(value=proposal.new).first()
+        if new is None:
+            return current.filter(value=proposal.old).exists()
+        if new.source == Contact.Source.SELF and new.since >= timezone.localdate(proposal.at):
+            # else it stood beside the old one before
+            new.replaced_on = today
+            new.save(update_fields=["replaced_on"])
+        same = Contact.objects.filter(alumnus=person, kind=kind, value=proposal.old)
+        if not proposal.old or same.current().exists():
+            return True
+        old = same.order_by("-replaced_on", "-pk").first()
+        if old:
+            old.replaced_on = None
+            old.save(update_fields=["replaced_on"])
+        return old is not None
+
+    return take_back
+
+
+def current_jobs(person):
+    return [job for job in person.employments.all() if job.is_current]
+
+
 def _job(person):
-    return next((job for job in person.employments.all() if job.is_current), None)
+    """The one that a change replaces; others are shown beside it and stay."""
+    return next(iter(current_jobs(person)), None)
+
+
+def _written(job):
+    return f"{job.employer}{BREAK}{job.position}".rstrip(BREAK)
 
 
 def _present_work(person):
     job = _job(person)
-    return f"{job.employer}{BREAK}{job.position}".rstrip(BREAK) if job else ""
+    return _written(job) if job else ""
 
 
 def _put_work(person, value):
@@ -106,12 +140,57 @@ def _put_work(person, value):
         job.position = position
         job.full_clean()
         return save_version(job, seen=job.version, fields=["position"])
-    for old in Employment.objects.filter(alumnus=person, is_current=True):
-        old.is_current = False
-        save_version(old, seen=old.version, fields=["is_current"])
+    if job:
+        _end(job)
     new = Employment(alumnus=person, employer=employer, position=position, source=BY_LINK)
     new.full_clean()
     new.save()
+
+
+def _end(job):
+    """Ended this year, where it is known since when: a year alone would be a guess about both ends."""
+    year = timezone.localdate().year
+    job.is_current = False
+    if job.since_year and job.since_year <= year:
+        job.until_year = year
+    save_version(job, seen=job.version, fields=["is_current", "until_year"])
+
+
+def _take_back_work(person, proposal):
+    """The job that came by the link goes, the one that it ended is held again; of the same one only the position."""
+    new = next((job for job in current_jobs(person) if _written(job) == proposal.new), None)
+    if new is None:
+        return False
+    employer, _, position = proposal.old.partition(BREAK)
+    if new.employer == employer:
+        new.position = position
+        save_version(new, seen=new.version, fields=["position"])
+        return True
+    ended = [job for job in person.employments.all() if not job.is_current and _written(job) == proposal.old]
+    if proposal.old and not ended:
+        return False
+    new.delete()
+    for job in ended[:1]:
+        job.is_current, job.until_year = True, None
+        save_version(job, seen=job.version, fields=["is_current", "until_year"])
+    return True
+
+
+def _take_back_plain(put, present):
+    def take_back(person, proposal):
+        if present(person) == proposal.new:
+            put(person, proposal.old)
+        return present(person) == proposal.old
+
+    return take_back
+
+
+def _region(person):
+    return person.region
+
+
+def _name(person):
+    return person.name
 
 
 def _put_region(person, value):
@@ -131,6 +210,7 @@ def _contact(kind, advice=""):
         kind.label,
         _present_contact(kind),
         _put_contact(kind),
+        _take_back_contact(kind),
         show=lambda value: write_contact(kind, value),
         mask=lambda value: mask_contact(kind, value),
         advice=advice,
@@ -147,9 +227,15 @@ FIELDS = {
         _contact(Kind.WECHAT),
         _contact(Kind.QQ),
         _contact(Kind.ADDRESS, "邮寄校刊和请柬用，请写到门牌号，最好带邮编。"),
-        Field("work", LABELS["work"], _present_work, _put_work, show=lambda value: value.replace(BREAK, "　")),
-        Field("region", LABELS["region"], lambda person: person.region, _put_region, show=lambda code: name_of(code) if code else ""),
-        Field("name", LABELS["name"], lambda person: person.name, _put_name),
+        Field(
+            "work", LABELS["work"], _present_work, _put_work, _take_back_work,
+            show=lambda value: value.replace(BREAK, "　"),
+        ),
+        Field(
+            "region", LABELS["region"], _region, _put_region, _take_back_plain(_put_region, _region),
+            show=lambda code: name_of(code) if code else "",
+        ),
+        Field("name", LABELS["name"], _name, _put_name, _take_back_plain(_put_name, _name)),
     )
 }  # fmt: skip
 SHARED = {code for _, group in region_choices() for code, _ in group}
@@ -209,8 +295,9 @@ def held_about(person):
     ]
     contacts = Contact.objects.current().filter(alumnus=person).order_by("kind", "-since", "-pk")
     reach = [Held(each.get_kind_display(), mask_contact(each.kind, each.value), _lately(each)) for each in contacts]
-    rest = [Held(FIELDS[name].label, FIELDS[name].show(FIELDS[name].present(person))) for name in ("work", "region")]
-    return studies, reach, rest
+    work, region = FIELDS["work"], FIELDS["region"]
+    jobs = [Held(work.label, work.show(_written(job))) for job in current_jobs(person)] or [Held(work.label, "")]
+    return studies, reach, [*jobs, Held(region.label, region.show(region.present(person)))]
 
 
 def _years(stay):

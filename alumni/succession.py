@@ -1,4 +1,7 @@
-"""What no rule maps yet: graduates without a college and stays without a major, by school, written major and year."""
+"""What no rule maps yet: graduates without a college and stays without a major, by school, written major and year.
+
+And the other way round: what a rule placed, as far as it can be taken back.
+"""
 
 from dataclasses import dataclass, field
 
@@ -7,9 +10,11 @@ from django.db.models.functions import Coalesce
 
 from alumni.models import Education, RosterRow, RosterUpload
 from colleges.models import School, SuccessionRule
-from colleges.succession import Rules, plain_written
+from colleges.succession import RuleLine, Rules, plain_written
 
 OPEN = (RosterUpload.State.CHECKED, RosterUpload.State.IMPORTED)
+#: what the trail says of changes that rules made
+APPLIED = "套用专业沿革"
 
 
 @dataclass
@@ -49,8 +54,14 @@ def present_rules():
 
 def unplaced_rows():
     """Rows of intakes that fitted no college and name a major."""
-    rows = RosterRow.objects.filter(outcome=RosterRow.Outcome.UNPLACED, applied_at=None, upload__state__in=OPEN)
-    return rows.exclude(written_major="").annotate(year=Coalesce("class_year", "enrolled_year"))
+    rows = _written_rows().filter(outcome=RosterRow.Outcome.UNPLACED)
+    return rows.filter(upload__state__in=OPEN)
+
+
+def _written_rows():
+    """Not imported yet, with a written major and the year by which a rule finds them."""
+    rows = RosterRow.objects.filter(applied_at=None).exclude(written_major="")
+    return rows.annotate(year=Coalesce("class_year", "enrolled_year"))
 
 
 def unsettled_stays():
@@ -79,6 +90,56 @@ def waiting_groups():
 def _with_a_college_of_today():
     """A 分院 is written, and of the present school: what it means is answered once for the 分院, not for a major."""
     return Q(upload__school__is_current=True) & ~Q(written_college="")
+
+
+def waiting_people(school, written):
+    """Stays of one group of the queue, for the list of their people."""
+    rules, found = present_rules(), Q(pk=None)
+    for at, name, year, _ in combinations(unsettled_stays().filter(school=school)):
+        if plain_written(name) == written and rules.find(at, name, year) is None:
+            found |= Q(written_major=name, enrolled_year=year)
+    stays = unsettled_stays().filter(found, school=school).select_related("alumnus", "college", "class_group")
+    return stays.defer("alumnus__search").order_by("alumnus__name_pinyin", "pk")
+
+
+# --- what a rule placed ----------------------------------------------------------------------------------------------
+
+
+def rows_placed_by(rule):
+    """Rows of intakes that stand where the rule put them and were neither imported, refused nor asked for as a claim."""
+    rows = _written_rows().filter(school_id=rule.school_id, college_id=rule.college_id, major_id=rule.major_id)
+    rows = rows.filter(upload__kind=RosterUpload.Kind.INTAKE, upload__state__in=OPEN, claim_id=None)
+    rows = rows.exclude(outcome__in=[RosterRow.Outcome.REFUSED, RosterRow.Outcome.REPEATED])
+    return rows.filter(_held_by(rule, combinations(rows))).exclude(_with_a_college_of_today())
+
+
+def stays_settled_by(rule):
+    """Ids of the stays whose major the rule set and nobody changed since."""
+    if rule.major_id is None:
+        return []
+    stays = Education.objects.filter(school=rule.school_id, major=rule.major_id).exclude(written_major="")
+    stays = stays.annotate(year=F("enrolled_year"))
+    found = set(stays.filter(_held_by(rule, combinations(stays))).values_list("pk", flat=True))
+    return sorted(found & _settled_by_rules(found))
+
+
+def _held_by(rule, found):
+    line = RuleLine(rule.school_id, rule.written, rule.from_year, rule.until_year, rule.college_id, rule.major_id)
+    held = Q(pk=None)
+    for _, written, year, _ in found:
+        if plain_written(written) == rule.written and line.holds_in(year):
+            held |= Q(written_major=written, year__isnull=True) if year is None else Q(written_major=written, year=year)
+    return held
+
+
+def _settled_by_rules(ids):
+    """Of these stays, those whose major was last changed by rules, as the trail tells."""
+    events = Education.events.rel.related_model.objects.filter(pgh_obj__in=ids).order_by("pgh_obj", "pgh_id")
+    about, major = {}, {}
+    for stay, to, context in events.values_list("pgh_obj_id", "major_id", "pgh_context"):
+        if stay not in major or major[stay] != to:
+            major[stay], about[stay] = to, (context or {}).get("about")
+    return {stay for stay, said in about.items() if said == APPLIED}
 
 
 def waiting_by_file():

@@ -112,11 +112,13 @@ def contact_points(desk):
 
 @declares_todos
 def duplicates(desk):
-    """A college judges its own; what a college may not decide alone it has referred to the office."""
+    """A college judges its own; the office what a college referred to it, and what no single college may see."""
     if desk.college is None:
-        referred = DuplicatePair.objects.referred().count()
+        referred, url = DuplicatePair.objects.referred().count(), reverse("admin:duplicate-list")
+        nobodys = DuplicatePair.objects.waiting().no_colleges().count()
         return [
-            Todo("学院转来的疑似重复，请判断", referred, f"{reverse('admin:duplicate-list')}?show=referred", article=8)
+            Todo("学院转来的疑似重复，请判断", referred, f"{url}?show=referred", article=8),
+            Todo("跨学院的疑似重复，请判断", nobodys, f"{url}?show=waiting&reach=office", article=8),
         ]
     waiting = DuplicatePair.objects.of_college(desk.college).waiting().count()
     return [Todo("疑似重复的档案，请判断", waiting, reverse("college:alumni:duplicate-list"), article=8)]
@@ -190,8 +192,7 @@ def notable(desk):
         return _notable_of_office()
     own, url = NotableProfile.objects.of_college(desk.college), reverse("college:alumni:notable-list")
     returned = own.filter(state=NotableProfile.State.RETURNED).count()
-    due = due_contacts(own, until=timezone.localdate() + timedelta(days=7))
-    days = sorted(due.values_list("next_on", flat=True))
+    days = sorted(due_contacts(own).values_list("next_on", flat=True))
     return [
         Todo("优秀校友档案被退回，请补充", returned, f"{url}?state=returned", article=8),
         Todo("约好联络的优秀校友", len(days), f"{url}?silent=due", article=8, due_on=days[0] if days else None),
@@ -204,7 +205,7 @@ def _notable_of_office():
     gone = revoked(NotableProfile.objects.all()).count()
     return [
         Todo("优秀校友档案待审核", submitted, f"{url}?state=submitted", article=8),
-        Todo("优秀校友不能再公开，请从网站撤下", gone, f"{url}?state=published", article=8),
+        Todo("优秀校友不能再公开，请从网站撤下", gone, f"{url}?state=revoked", article=8),
     ]
 
 

@@ -143,7 +143,11 @@ def _figures(total, years):
     return [
         _card("校友在册", total["people"], people_url(), unit="人", behind=f"{thousands(total['classes'])} 个班级"),
         _card(
-            "近期核对过联系方式", total["confirmed"], people_url(confirmed="yes"), unit="人", behind=f"占 {percent}%"
+            "全部校友中近期核对过",
+            total["confirmed"],
+            people_url(confirmed="yes"),
+            unit="人",
+            behind=f"占 {percent}%，含不便联系的人",
         ),
         _card(f"{year} 届毕业生入库", now, people_url(graduated=year), unit="人")
         | _change(now, before, f" {year - 1} 届"),

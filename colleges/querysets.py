@@ -64,6 +64,19 @@ class MajorQuerySet(models.QuerySet):
         family = self._colleges().family_of(college)
         return self.filter(placements__college_id__in=family).distinct()
 
+    def placed_in(self, college, *, from_year=None, until_year=None):
+        """Majors of the college's today, or at some time within these years (None is open)."""
+        family, today = self._colleges().family_of(college), timezone.localdate()
+        first, last = date(from_year or date.min.year, 1, 1), date(until_year or date.max.year, 12, 31)
+        on = [_placed_between(today, today), _placed_between(first, last)]
+        return self.filter(on[0] | on[1], placements__college_id__in=family).distinct()
+
+    def colleges_of_today(self):
+        """`{id of each major that is taught somewhere today: id of the college}`, through every merger."""
+        today, successors = timezone.localdate(), self._colleges().successors()
+        rows = self.filter(_placed_between(today, today)).values_list("pk", "placements__college_id")
+        return {pk: successors[college] for pk, college in rows}
+
     def curriculum_of(self, college, school=None):
         """What reading a roster needs to know: the college's majors, or everybody's where `college` is None.
 
@@ -90,6 +103,11 @@ class MajorQuerySet(models.QuerySet):
 
     def _colleges(self):
         return self.model._meta.get_field("placements").related_model._meta.get_field("college").related_model.objects
+
+
+def _placed_between(first, last):
+    ended = Q(placements__until__isnull=True) | Q(placements__until__gte=first)
+    return Q(placements__since__lte=last) & ended
 
 
 class SuccessionRuleQuerySet(models.QuerySet):

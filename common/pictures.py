@@ -26,6 +26,7 @@ DAMAGED = "图片已损坏，读不出来。请用看图软件打开，另存为
 TOO_LARGE = "图片超过 20 MB。请缩小后再上传。"
 TOO_MANY_PIXELS = "图片的像素太多，没有读取。请用看图软件把长边缩小到 4000 像素以内再上传。"
 TOO_SMALL = f"图片太小，长和宽至少各 {SHORTEST_SIDE} 像素。请上传原图。"
+TOO_NARROW = "图片太窄长，缩小后看不清。请裁剪后再上传。"
 EMPTY = "文件是空的。请重新选择照片。"
 
 HEIC_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
@@ -59,6 +60,7 @@ def read_picture(file: BinaryIO, *, longest: int) -> Picture:
     try:
         with Image.open(file, formats=list(MOST_PIXELS)) as image:
             _refuse_by_pixels(image.format, *image.size)
+            _refuse_a_strip(*image.size, longest)
             image.draft("RGB", (longest, longest))
             image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
             return _written_anew(_in_plain_colours(ImageOps.exif_transpose(image)))
@@ -100,6 +102,12 @@ def _refuse_by_pixels(kind, width, height):
         raise ValidationError(TOO_MANY_PIXELS)
     if min(width, height) < SHORTEST_SIDE:
         raise ValidationError(TOO_SMALL)
+
+
+def _refuse_a_strip(width, height, longest):
+    """What is far longer than wide would shrink to a line."""
+    if min(width, height) * min(1, longest / max(width, height)) < SHORTEST_SIDE:
+        raise ValidationError(TOO_NARROW)
 
 
 def _in_plain_colours(image):

@@ -102,6 +102,7 @@ def _published(person, college, liaison, office):
     noted = NotableContact.objects.create(profile=profile, way="phone", who="周老师", text="问候", noted_by=liaison)
     now = timezone.now()
     facts = {"state": "published", "reviewed_by": office, "reviewed_at": now, "published_at": now}
+    facts["published_portrait"] = Photo.objects.current().get(alumnus=person)
     NotableProfile.objects.filter(pk=profile.pk).update(**facts)
     consent = person.consents.order_by("pk").first()
     return {

@@ -18,6 +18,8 @@ from tests.walker_urls import METHODS, Request, Url, all_urls
 #: models that nobody writes by hand, and those whose rows stay, whatever the role
 READ_ONLY = {"clockrun", "exportline", "readingline", "erasureline", "rosterupload", "exportrequest", "notice"}
 KEPT = {"selfupdaterule", "consenttext", "user", "appointment", "alumnisettings", "school", "college", "major"}
+#: of those below, who may post to a page that others only read
+POSTED = {"admin:class-portraits": "alumni.review_register"}
 #: admin URLs beside the five of each model → (who by permission, GET, POST); None is every staff account
 EXTRA = {
     "admin:index": (None, PAGE, PAGE),
@@ -64,6 +66,7 @@ EXTRA = {
     "admin:request-erase": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
     "admin:request-pass": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
     "admin:request-close": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
+    "admin:request-empty": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
     "admin:request-show": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
     "admin:classified": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
     "admin:quality": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
@@ -73,6 +76,7 @@ EXTRA = {
     "admin:roster-list": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
     "admin:roster-upload": ("alumni.import_roster", PAGE, PAGE),
     "admin:roster-queue": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
+    "admin:roster-queue-people": ("alumni.view_rosterupload", NOT_FOUND, WRONG_METHOD),  # of no school
     "admin:roster-assign": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-apply-rules": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
     "admin:roster-sample": ("alumni.import_roster", PAGE, WRONG_METHOD),
@@ -94,7 +98,7 @@ EXTRA = {
     "admin:register-phone": ("alumni.review_register", WRONG_METHOD, NOT_FOUND),  # without saying whose
     "admin:register-print": ("alumni.permit_export", PAGE, PAGE),
     "admin:class-photo-add": ("alumni.review_register", WRONG_METHOD, GONE_ON),
-    "admin:class-portraits": ("alumni.review_register", PAGE, PAGE),
+    "admin:class-portraits": ("alumni.view_photo", PAGE, PAGE),
     "admin:portraits-progress": ("alumni.view_classregister", PAGE, WRONG_METHOD),
     "admin:photo-show": ("alumni.view_photo", PAGE, WRONG_METHOD),
     "admin:photo-remove": ("alumni.review_register", WRONG_METHOD, GONE_ON),
@@ -113,7 +117,7 @@ EXTRA = {
     "admin:duplicate-search": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
     "admin:duplicate-merge-sure": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
     "admin:duplicate-detail": ("alumni.view_duplicatepair", PAGE, WRONG_METHOD),
-    "admin:duplicate-judge": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
+    "admin:duplicate-judge": ("alumni.merge_people", WRONG_METHOD, PAGE),
     "admin:duplicate-merge": ("alumni.merge_people", WRONG_METHOD, PAGE),
     "admin:merge-list": ("alumni.view_merge", PAGE, WRONG_METHOD),
     "admin:merge-detail": ("alumni.view_merge", PAGE, WRONG_METHOD),
@@ -268,6 +272,7 @@ def _admin_answer(name, right, role, method):
     if name in EXTRA:
         status = EXTRA[name][METHODS.index(method) + 1]
         shut = {SHUT} if role in STAFF else _turned_away(role)
+        right = POSTED.get(name, right) if method == "post" else right
         return {status} if may(role, right) else shut | ({WRONG_METHOD} if status == WRONG_METHOD else set())
     if role not in STAFF:
         return _turned_away(role) | ({WRONG_METHOD} if WORKBOOKS.fullmatch(name) else set())

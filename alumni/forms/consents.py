@@ -10,12 +10,14 @@ from common.once import OnceMixin
 #: what a person does alone is recorded by the page that it was done on, not typed by somebody else
 BY_HAND = [(value, label) for value, label in Consent.Channel.choices if value in ("paper", "phone", "message")]
 
+NOTE = "本人只同意其中几项，或者指定了一种联系方式，请照写；也可写书面同意书存放在哪里。"
+
 
 class GiveConsentForm(OnceMixin, forms.Form):
     text = forms.ModelChoiceField(ConsentText.objects.none(), label="文本版本", empty_label=None)
     given_on = forms.DateField(label="同意日期", widget=date_input())
     channel = forms.ChoiceField(label="同意方式", choices=[("", ""), *BY_HAND])
-    note = forms.CharField(label="说明", max_length=200, required=False, help_text="例如：书面同意书存放在哪里。")
+    note = forms.CharField(label="说明", max_length=200, required=False, help_text=NOTE)
 
     def __init__(self, *args, purpose, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,17 +1,14 @@
 """Forms of links: how one is sent, what a person says of the own record, what a classmate writes, how it is judged."""
 
-from datetime import timedelta
-
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.html import escape
 
 from alumni.contact_text import read_contact, read_mobile
+from alumni.forms.opened import OpenedMixin
 from alumni.models import PersonLink, SelfUpdateRule
 from alumni.rosters.cells import read_student_no
-from alumni.self_update import BREAK, FIELDS, read_value
+from alumni.self_update import BREAK, FIELDS, current_jobs, read_value
 from common.names import check_plain
 from common.once import OnceMixin
 from common.regions import choices as region_choices
@@ -19,8 +16,6 @@ from common.regions import choices as region_choices
 Policy = SelfUpdateRule.Policy
 NOT_HERE = "未填"
 LONGEST_EMPLOYER, LONGEST_POSITION = 180, 100
-FILLED_IN_NO_TIME = timedelta(seconds=3)
-OPEN_FOR = timedelta(hours=12)
 CONSENT = (
     "我同意湖南生物机电职业技术学院为校友工作保存和使用以上信息：由所在学院和校友会办公室保管，不公开，不提供给其他同学或单位；"
     "我可以随时要求查看、更正、删除或不再联系。"
@@ -34,11 +29,27 @@ SENT_FOR = [
 ]
 
 
+class ChannelChoice(forms.RadioSelect):
+    """What cannot be chosen now is shown, and cannot be ticked."""
+
+    closed = ()
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if value in self.closed:
+            option["attrs"]["disabled"] = True
+        return option
+
+
 class ChannelForm(OnceMixin):
     purpose = forms.ChoiceField(label="做什么用", choices=SENT_FOR, widget=forms.RadioSelect, initial="confirm")
     channel = forms.ChoiceField(
-        label="怎样交给本人", choices=PersonLink.Channel, widget=forms.RadioSelect, initial="copied"
+        label="怎样交给本人", choices=PersonLink.Channel, widget=ChannelChoice, initial="copied"
     )
+
+    def __init__(self, *args, no_mail=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["channel"].widget.closed = (PersonLink.Channel.EMAIL,) if no_mail else ()
 
 
 def _region_choices():
@@ -67,6 +78,8 @@ class OwnChangeForm(forms.Form):
             )
         elif field.name == "work":
             employer, _, position = present.partition(BREAK)
+            if len(current_jobs(self.person)) > 1:
+                advice = f"这里改的是“{employer}”；其余现职不变，有误请联系所在学院。{advice}"
             self.fields["employer"] = _text("工作单位", LONGEST_EMPLOYER, employer, advice)
             self.fields["position"] = _text("职务", LONGEST_POSITION, position)
         elif field.name == "region":
@@ -120,8 +133,10 @@ class ClassLinkForm(OnceMixin):
     )
 
 
-class ClassEntryForm(forms.Form):
+class ClassEntryForm(OpenedMixin):
     """What a classmate writes; read as a roster's cells are, so that the check afterwards has nothing to refuse."""
+
+    salt = "class-entry"
 
     name = _text("姓名", 40)
     student_no = forms.CharField(label="学号", max_length=32, required=False, help_text="记不清可以不填。")
@@ -131,16 +146,10 @@ class ClassEntryForm(forms.Form):
     position = _text("职务", LONGEST_POSITION)
     region = forms.ChoiceField(label="所在地", choices=_region_choices, required=False)
     consent = forms.BooleanField(label=CONSENT, error_messages={"required": "请阅读并勾选同意，否则不能提交。"})
-    # A trap: people do not see it, what fills in forms by itself does.
-    website = forms.CharField(
-        label="请勿填写", required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
-    )
-    opened = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["name"].required = True
-        self.fields["opened"].initial = signing.dumps(timezone.now().timestamp(), salt="class-entry")
 
     def clean_name(self):
         return read_value("name", self.cleaned_data["name"])
@@ -157,19 +166,6 @@ class ClassEntryForm(forms.Form):
     def clean_email(self):
         written = self.cleaned_data["email"]
         return read_contact("email", written) if written else ""
-
-    @property
-    def is_by_machine(self):
-        """The trap was filled, or the form sent sooner than anybody types: it is thanked for and thrown away."""
-        return bool(self.data.get("website")) or not self._took_time()
-
-    def _took_time(self):
-        try:
-            opened = signing.loads(self.data.get("opened", ""), salt="class-entry")
-        except signing.BadSignature:
-            return False
-        age = timezone.now().timestamp() - float(opened)
-        return FILLED_IN_NO_TIME.total_seconds() <= age <= OPEN_FOR.total_seconds()
 
     @property
     def facts(self):

@@ -1,26 +1,27 @@
 """Forms of a notable alumnus's file, its achievements, and the log of who was in touch."""
 
 from django import forms
+from django.utils import timezone
 
 from alumni.forms.people import date_input, name_blanks
 from alumni.models import Achievement, NotableContact, NotableProfile
-from alumni.notable_facts import CHECKLIST
+from alumni.notable_facts import CHECKLIST, STANDINGS
 from colleges.models import College
 from common.once import OnceMixin
 from common.versions import VersionMixin
+
+YEAR_WON = "年份应在 1903 年至今年之间，请核对。"
 
 
 class NotableFilterForm(forms.Form):
     """Narrows the list; `college` at the office only."""
 
-    state = forms.ChoiceField(
-        required=False, choices=[("", ""), *NotableProfile.State.choices], widget=forms.HiddenInput
-    )
+    state = forms.ChoiceField(required=False, choices=[("", ""), *STANDINGS], widget=forms.HiddenInput)
     college = forms.ModelChoiceField(College.objects.none(), label="建档学院", required=False, empty_label="全部")
     category = forms.ChoiceField(label="类别", required=False, choices=[("", "全部"), *NotableProfile.Category.choices])
     missing = forms.ChoiceField(label="缺少", required=False, choices=[("", "不限"), *CHECKLIST.items()])
     silent = forms.ChoiceField(
-        label="联络", required=False, choices=[("", "不限"), ("1", "久未联络"), ("due", "到期该联络")]
+        label="联络", required=False, choices=[("", "不限"), ("1", "久未联络"), ("due", "一周内该联络")]
     )
 
     def __init__(self, *args, office=False, **kwargs):
@@ -60,6 +61,14 @@ class AchievementForm(OnceMixin, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["month"].help_text = "不清楚可以不填。"
+        for name, told in (("year", YEAR_WON), ("month", "月份应在 1 至 12 之间。")):
+            self.fields[name].error_messages |= {"min_value": told, "max_value": told}
+
+    def clean_year(self):
+        year = self.cleaned_data["year"]
+        if not 1903 <= year <= timezone.localdate().year:
+            raise forms.ValidationError(YEAR_WON)
+        return year
 
     @property
     def values(self):

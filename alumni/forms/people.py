@@ -17,7 +17,12 @@ from common.versions import VersionMixin
 
 PINYIN = re.compile(r"[a-zü]+( [a-zü]+)*")
 EARLIEST_BIRTH = date(1880, 1, 1)
-YEAR = {"min_value": 1903, "max_value": 2100}
+POSSIBLE_YEAR = "年份应在 1903 至 2100 之间，请核对。"
+YEAR = {
+    "min_value": 1903,
+    "max_value": 2100,
+    "error_messages": {"min_value": POSSIBLE_YEAR, "max_value": POSSIBLE_YEAR},
+}
 SOURCES = [(Contact.Source.LIAISON, "联络员了解到的"), (Contact.Source.SELF, "本人告知")]
 
 

@@ -32,9 +32,19 @@ class HeadcountForm(forms.Form):
         min_value=1,
         max_value=500,
         help_text="毕业时学籍表上的人数。",
-        error_messages={"min_value": "人数至少是 1。", "max_value": "一个班不会超过 500 人，请核对。"},
+        error_messages={
+            "required": "请填写人数。",
+            "invalid": "请填写整数。",
+            "min_value": "人数至少是 1。",
+            "max_value": "一个班不会超过 500 人，请核对。",
+        },
     )
-    source = forms.CharField(label="依据", max_length=120, help_text="例如：教务处 2018 届学籍表。")
+    source = forms.CharField(
+        label="依据",
+        max_length=120,
+        help_text="例如：教务处 2018 届学籍表。",
+        error_messages={"required": "请写明人数的依据。"},
+    )
     was = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200, strip=False)
 
     def clean_was(self):
@@ -66,7 +76,9 @@ class RemovePhotoForm(forms.Form):
 
 class ClassPhotoForm(forms.Form):
     kind = forms.ChoiceField(
-        label="哪一张", choices=[(kind.value, kind.label) for kind in (Photo.Kind.MILITARY, Photo.Kind.GRADUATION)]
+        label="哪一张",
+        choices=[(kind.value, kind.label) for kind in (Photo.Kind.MILITARY, Photo.Kind.GRADUATION)],
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "请选择是军训照还是毕业照。"),
     )
     file = forms.FileField(
         label="照片", help_text="JPEG、PNG 或 WebP，20 MB 以内。拍摄地点等信息会自动去掉。", error_messages=NO_FILE

@@ -1,15 +1,13 @@
 """Forms of the public pages (校友服务) and of the desk that answers them."""
 
-from datetime import timedelta
-
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from alumni.contact_text import read_contact, read_mobile
+from alumni.forms.opened import OpenedMixin
 from alumni.forms.people import YEAR, checked_name, checked_student_no, name_blanks
-from alumni.models import Contact, PersonLink, PublicRequest
+from alumni.models import Contact, PersonLink, PublicRequest, Purpose
+from alumni.services.consents import own_note
 from alumni.services.relays import choices_of
 from colleges.models import College
 from common.names import check_plain
@@ -18,7 +16,6 @@ from common.regions import choices as region_choices
 
 Kind, Channel = PublicRequest.Kind, PersonLink.Channel
 SALT = "service"
-FILLED_IN_NO_TIME, OPEN_FOR = timedelta(seconds=3), timedelta(hours=12)
 #: what whoever registers agrees to; a changed sentence is a new version, and each request keeps the one that was read
 CONSENT_VERSION = 1
 CONSENT = (
@@ -39,18 +36,14 @@ def year(label, advice=""):
     return forms.IntegerField(label=label, required=False, help_text=advice, **YEAR)
 
 
-class ServiceForm(OnceMixin):
-    """What every form of the public has: a trap and the moment it was opened at, signed, for whatever is no person."""
+class ServiceForm(OpenedMixin, OnceMixin):
+    """What every form of 校友服务 has."""
 
+    salt = SALT
     name = text("姓名", 40, required=True)
-    website = forms.CharField(
-        label="请勿填写", required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"})
-    )
-    opened = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["opened"].initial = signing.dumps(timezone.now().timestamp(), salt=SALT)
         if "college" in self.fields:
             self.fields["college"].queryset = College.objects.current()
             self.fields["college"].empty_label = "不清楚"
@@ -64,28 +57,6 @@ class ServiceForm(OnceMixin):
     def clean_email(self):
         written = self.cleaned_data["email"]
         return read_contact("email", written) if written.strip() else ""
-
-    def clean(self):
-        """Open for half a day: what was typed stays, and is sent again from a page that is fresh."""
-        cleaned = super().clean()
-        if self._age() is None or self._age() > OPEN_FOR:
-            self.data = self.data.copy()
-            self.data["opened"] = self.fields["opened"].initial
-            self.add_error(None, "页面打开得太久了，填写的内容还在，请再提交一次。")
-        return cleaned
-
-    def _age(self):
-        try:
-            return timedelta(
-                seconds=timezone.now().timestamp() - float(signing.loads(self.data.get("opened", ""), salt=SALT))
-            )
-        except (signing.BadSignature, ValueError, TypeError):
-            return None
-
-    @property
-    def is_by_machine(self):
-        """The trap was filled, or the form sent sooner than anybody types: it is thanked for and thrown away."""
-        return bool(self.data.get("website")) or self._age() < FILLED_IN_NO_TIME
 
     @property
     def typed(self):
@@ -231,8 +202,16 @@ class OwnCopyForm(forms.Form):
     )
 
 
+#: where the text of the consent leaves something to the person
+NOTE_HINTS = {
+    Purpose.CLASSMATES: "只同意其中几项的，请写明哪几项，例如：只列姓名、城市和邮箱。",
+    Purpose.REGIONAL_LIST: "请写明用哪一种联系方式，例如：邮箱。",
+    Purpose.EMPLOYER: "请写明用哪一种联系方式，例如：邮箱。",
+}
+
+
 class OwnConsentForm(forms.Form):
-    """One choice for each purpose that has a text; with each the text that was read goes along."""
+    """One choice for each purpose that has a text, with a note if the person likes; the text that was read goes along."""
 
     def __init__(self, *args, lines, **kwargs):
         super().__init__(*args, **kwargs)
@@ -246,9 +225,25 @@ class OwnConsentForm(forms.Form):
                 initial=standing,
                 help_text=line["text"].text,
             )
+            self.fields[f"{line['purpose'].value}_note"] = text(
+                f"对“{line['label']}”的说明",
+                200,
+                advice=NOTE_HINTS.get(line["purpose"], ""),
+                initial=own_note(line["standing"]),
+            )
             self.fields[f"{line['purpose'].value}_text"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=line["text"].pk
             )
+
+    @property
+    def sections(self):
+        """`[(choice, note)]` as the page shows them."""
+        names = [line["purpose"].value for line in self.lines]
+        return [(self[name], self[f"{name}_note"]) for name in names]
+
+    @property
+    def notes(self):
+        return {line["purpose"]: self.cleaned_data[f"{line['purpose'].value}_note"] for line in self.lines}
 
     @property
     def wanted(self):
@@ -304,6 +299,12 @@ class CloseForm(OnceMixin):
     @property
     def is_done(self):
         return self.cleaned_data["done"] == "yes"
+
+
+class EmptyForm(OnceMixin):
+    reason = forms.CharField(
+        label="清空的原因", max_length=200, help_text="例如：本人信息已按要求删除。不写姓名和号码，这句话会保存。"
+    )
 
 
 class PassToCollegeForm(OnceMixin):

@@ -22,5 +22,11 @@ class RuleForm(OnceMixin, forms.ModelForm):
 
 
 def rule_choices():
-    """What the queue's forms offer, asked once however many forms there are."""
-    return {"colleges": list(College.objects.current()), "majors": list(Major.objects.order_by("name"))}
+    """What the queue's forms offer, asked once however many forms there are: majors by the college they belong to today."""
+    colleges, of_college = list(College.objects.current()), {}
+    names = dict(Major.objects.order_by("name").values_list("pk", "name"))
+    today = Major.objects.colleges_of_today()
+    for pk, name in names.items():
+        of_college.setdefault(today.get(pk), []).append((pk, name))
+    majors = [(college.name, of_college[college.pk]) for college in colleges if college.pk in of_college]
+    return {"colleges": colleges, "majors": majors}

@@ -851,149 +851,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="NotableProfile",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改")),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("enterprise", "创业兴业"),
-                            ("technology", "科技与技能"),
-                            ("public", "党政与公共服务"),
-                            ("grassroots", "扎根基层与乡村振兴"),
-                            ("education", "教育与文化"),
-                            ("other", "其他"),
-                        ],
-                        default="other",
-                        max_length=12,
-                        verbose_name="类别",
-                    ),
-                ),
-                (
-                    "headline",
-                    models.CharField(
-                        help_text="例如：扎根湘西二十年的畜牧技术推广人。", max_length=80, verbose_name="一句话介绍"
-                    ),
-                ),
-                (
-                    "story",
-                    models.TextField(
-                        blank=True, help_text="写清时间、地点、做了什么、有什么成效。", verbose_name="事迹"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "起草中"),
-                            ("submitted", "待审核"),
-                            ("returned", "已退回"),
-                            ("approved", "已入库"),
-                            ("published", "已公开"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="提交时间")),
-                ("reviewed_at", models.DateTimeField(blank=True, null=True, verbose_name="审核时间")),
-                ("remark", models.CharField(blank=True, max_length=300, verbose_name="审核意见")),
-                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="公开时间")),
-                (
-                    "slug",
-                    models.CharField(
-                        default=alumni.models.notable.new_slug,
-                        editable=False,
-                        max_length=16,
-                        unique=True,
-                        verbose_name="公开地址",
-                    ),
-                ),
-                (
-                    "alumnus",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notable",
-                        to="alumni.alumnus",
-                        verbose_name="校友",
-                    ),
-                ),
-                (
-                    "college",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notable",
-                        to="colleges.college",
-                        verbose_name="建档学院",
-                    ),
-                ),
-                (
-                    "reviewed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="审核人",
-                    ),
-                ),
-                (
-                    "submitted_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="提交人",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "优秀校友档案",
-                "verbose_name_plural": "优秀校友档案",
-                "ordering": ["-updated_at"],
-                "permissions": [("review_notable", "审核和公开优秀校友档案")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("headline", ""), _negated=True),
-                        name="notable_has_a_headline",
-                        violation_error_message="请写一句话介绍。",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "returned"), _negated=True),
-                            models.Q(("remark", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="returned_notable_has_a_remark",
-                        violation_error_message="退回请写明要补什么。",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ["approved", "published"]), _negated=True),
-                            models.Q(("reviewed_at__isnull", False), ("reviewed_by__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="approved_notable_has_a_name",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("published_at__isnull", False), ("state", "published")),
-                            models.Q(models.Q(("state", "published"), _negated=True), ("published_at__isnull", True)),
-                            _connector="OR",
-                        ),
-                        name="published_notable_has_a_day",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="PersonLink",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1247,54 +1104,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "本人更新规则",
                 "verbose_name_plural": "本人更新规则",
                 "ordering": ["field"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Achievement",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField(verbose_name="年份")),
-                ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="月份")),
-                ("text", models.CharField(max_length=200, verbose_name="成就或荣誉")),
-                (
-                    "source",
-                    models.CharField(
-                        help_text="证书、文件或报道，写明名称和出处。", max_length=200, verbose_name="来源"
-                    ),
-                ),
-                (
-                    "profile",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="achievements",
-                        to="alumni.notableprofile",
-                        verbose_name="优秀校友档案",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "主要成就",
-                "verbose_name_plural": "主要成就",
-                "ordering": ["-year", "-month", "-id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("year__range", (1903, 2100))),
-                        name="achievement_year_possible",
-                        violation_error_message="年份应在 1903 至 2100 之间。",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("month__isnull", True), ("month__range", (1, 12)), _connector="OR"),
-                        name="achievement_month_possible",
-                        violation_error_message="月份应在 1 至 12 之间。",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("text", ""), _negated=True), models.Q(("source", ""), _negated=True)
-                        ),
-                        name="achievement_says_what_and_where",
-                        violation_error_message="请写明成就和来源。",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -2360,90 +2169,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="NotableContact",
+            name="NotableProfile",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("on", models.DateField(default=django.utils.timezone.localdate, verbose_name="日期")),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[
-                            ("visit", "走访"),
-                            ("phone", "电话"),
-                            ("message", "微信或短信"),
-                            ("host", "返校接待"),
-                            ("event", "活动见面"),
-                        ],
-                        max_length=10,
-                        verbose_name="方式",
-                    ),
-                ),
-                ("who", models.CharField(max_length=60, verbose_name="联络人")),
-                ("text", models.CharField(max_length=300, verbose_name="内容")),
-                ("next_on", models.DateField(blank=True, null=True, verbose_name="下次联络")),
-                ("noted_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="登记时间")),
-                (
-                    "noted_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="登记人",
-                    ),
-                ),
-                (
-                    "profile",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="log",
-                        to="alumni.notableprofile",
-                        verbose_name="优秀校友档案",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "联络记录",
-                "verbose_name_plural": "联络记录",
-                "ordering": ["-on", "-id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("next_on__isnull", True), ("next_on__gt", models.F("on")), _connector="OR"),
-                        name="next_contact_comes_later",
-                        violation_error_message="下次联络的日期应在这次之后。",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="NotableProfileTrailevent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "actor_id",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.db.models.functions.comparison.Cast(
-                            django.db.models.fields.json.KeyTextTransform("user", "pgh_context"),
-                            models.BigIntegerField(),
-                        ),
-                        output_field=models.BigIntegerField(),
-                        verbose_name="办理人编号",
-                    ),
-                ),
-                (
-                    "actor_name",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.db.models.fields.json.KeyTextTransform("who", "pgh_context"),
-                        output_field=models.TextField(),
-                        verbose_name="办理人",
-                    ),
-                ),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(db_index=True, null=True)),
-                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="最近修改")),
                 (
                     "category",
                     models.CharField(
@@ -2492,13 +2222,20 @@ class Migration(migrations.Migration):
                 ("remark", models.CharField(blank=True, max_length=300, verbose_name="审核意见")),
                 ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="公开时间")),
                 (
+                    "slug",
+                    models.CharField(
+                        default=alumni.models.notable.new_slug,
+                        editable=False,
+                        max_length=16,
+                        unique=True,
+                        verbose_name="公开地址",
+                    ),
+                ),
+                (
                     "alumnus",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notable",
                         to="alumni.alumnus",
                         verbose_name="校友",
                     ),
@@ -2506,35 +2243,19 @@ class Migration(migrations.Migration):
                 (
                     "college",
                     models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notable",
                         to="colleges.college",
                         verbose_name="建档学院",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        related_query_name="event",
-                        to="alumni.notableprofile",
                     ),
                 ),
                 (
                     "reviewed_by",
                     models.ForeignKey(
                         blank=True,
-                        db_constraint=False,
-                        db_index=False,
                         null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="审核人",
                     ),
@@ -2543,19 +2264,69 @@ class Migration(migrations.Migration):
                     "submitted_by",
                     models.ForeignKey(
                         blank=True,
-                        db_constraint=False,
-                        db_index=False,
                         null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                         verbose_name="提交人",
                     ),
                 ),
+                (
+                    "published_portrait",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="alumni.photo",
+                        verbose_name="公开的照片",
+                    ),
+                ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "优秀校友档案",
+                "verbose_name_plural": "优秀校友档案",
+                "ordering": ["-updated_at"],
+                "permissions": [("review_notable", "审核和公开优秀校友档案")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("headline", ""), _negated=True),
+                        name="notable_has_a_headline",
+                        violation_error_message="请写一句话介绍。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("remark", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="returned_notable_has_a_remark",
+                        violation_error_message="退回请写明要补什么。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "published"]), _negated=True),
+                            models.Q(("reviewed_at__isnull", False), ("reviewed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="approved_notable_has_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", False), ("state", "published")),
+                            models.Q(models.Q(("state", "published"), _negated=True), ("published_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="published_notable_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "published"), ("published_portrait__isnull", True), _connector="OR"
+                        ),
+                        name="only_published_notable_shows_a_portrait",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3082,35 +2853,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="AchievementTrailevent",
+            name="Achievement",
             fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "actor_id",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.db.models.functions.comparison.Cast(
-                            django.db.models.fields.json.KeyTextTransform("user", "pgh_context"),
-                            models.BigIntegerField(),
-                        ),
-                        output_field=models.BigIntegerField(),
-                        verbose_name="办理人编号",
-                    ),
-                ),
-                (
-                    "actor_name",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=django.db.models.fields.json.KeyTextTransform("who", "pgh_context"),
-                        output_field=models.TextField(),
-                        verbose_name="办理人",
-                    ),
-                ),
-                ("pgh_context", pghistory.utils.JSONField(null=True)),
-                ("pgh_context_id", models.UUIDField(db_index=True, null=True)),
-                ("id", models.BigIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("year", models.PositiveSmallIntegerField(verbose_name="年份")),
                 ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="月份")),
                 ("text", models.CharField(max_length=200, verbose_name="成就或荣誉")),
@@ -3121,30 +2866,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        related_query_name="event",
-                        to="alumni.achievement",
-                    ),
-                ),
-                (
                     "profile",
                     models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="achievements",
                         to="alumni.notableprofile",
                         verbose_name="优秀校友档案",
                     ),
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "主要成就",
+                "verbose_name_plural": "主要成就",
+                "ordering": ["-year", "-month", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("year__range", (1903, 2100))),
+                        name="achievement_year_possible",
+                        violation_error_message="年份应在 1903 至 2100 之间。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("month__isnull", True), ("month__range", (1, 12)), _connector="OR"),
+                        name="achievement_month_possible",
+                        violation_error_message="月份应在 1 至 12 之间。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text", ""), _negated=True), models.Q(("source", ""), _negated=True)
+                        ),
+                        name="achievement_says_what_and_where",
+                        violation_error_message="请写明成就和来源。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3282,7 +3035,62 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="NotableContactTrailevent",
+            name="NotableContact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField(default=django.utils.timezone.localdate, verbose_name="日期")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("visit", "走访"),
+                            ("phone", "电话"),
+                            ("message", "微信或短信"),
+                            ("host", "返校接待"),
+                            ("event", "活动见面"),
+                        ],
+                        max_length=10,
+                        verbose_name="方式",
+                    ),
+                ),
+                ("who", models.CharField(max_length=60, verbose_name="联络人")),
+                ("text", models.CharField(max_length=300, verbose_name="内容")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="下次联络")),
+                ("noted_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="登记时间")),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="log",
+                        to="alumni.notableprofile",
+                        verbose_name="优秀校友档案",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "联络记录",
+                "verbose_name_plural": "联络记录",
+                "ordering": ["-on", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("next_on__isnull", True), ("next_on__gt", models.F("on")), _connector="OR"),
+                        name="next_contact_comes_later",
+                        violation_error_message="下次联络的日期应在这次之后。",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NotableProfileTrailevent",
             fields=[
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
@@ -3311,35 +3119,75 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("pgh_context_id", models.UUIDField(db_index=True, null=True)),
                 ("id", models.BigIntegerField()),
-                ("on", models.DateField(default=django.utils.timezone.localdate, verbose_name="日期")),
                 (
-                    "way",
+                    "category",
                     models.CharField(
                         choices=[
-                            ("visit", "走访"),
-                            ("phone", "电话"),
-                            ("message", "微信或短信"),
-                            ("host", "返校接待"),
-                            ("event", "活动见面"),
+                            ("enterprise", "创业兴业"),
+                            ("technology", "科技与技能"),
+                            ("public", "党政与公共服务"),
+                            ("grassroots", "扎根基层与乡村振兴"),
+                            ("education", "教育与文化"),
+                            ("other", "其他"),
                         ],
-                        max_length=10,
-                        verbose_name="方式",
+                        default="other",
+                        max_length=12,
+                        verbose_name="类别",
                     ),
                 ),
-                ("who", models.CharField(max_length=60, verbose_name="联络人")),
-                ("text", models.CharField(max_length=300, verbose_name="内容")),
-                ("next_on", models.DateField(blank=True, null=True, verbose_name="下次联络")),
-                ("noted_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="登记时间")),
                 (
-                    "noted_by",
+                    "headline",
+                    models.CharField(
+                        help_text="例如：扎根湘西二十年的畜牧技术推广人。", max_length=80, verbose_name="一句话介绍"
+                    ),
+                ),
+                (
+                    "story",
+                    models.TextField(
+                        blank=True, help_text="写清时间、地点、做了什么、有什么成效。", verbose_name="事迹"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "起草中"),
+                            ("submitted", "待审核"),
+                            ("returned", "已退回"),
+                            ("approved", "已入库"),
+                            ("published", "已公开"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="提交时间")),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True, verbose_name="审核时间")),
+                ("remark", models.CharField(blank=True, max_length=300, verbose_name="审核意见")),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="公开时间")),
+                (
+                    "alumnus",
                     models.ForeignKey(
                         db_constraint=False,
                         db_index=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="登记人",
+                        to="alumni.alumnus",
+                        verbose_name="校友",
+                    ),
+                ),
+                (
+                    "college",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="colleges.college",
+                        verbose_name="建档学院",
                     ),
                 ),
                 (
@@ -3349,19 +3197,50 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="events",
                         related_query_name="event",
-                        to="alumni.notablecontact",
+                        to="alumni.notableprofile",
                     ),
                 ),
                 (
-                    "profile",
+                    "reviewed_by",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
                         db_index=False,
+                        null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
-                        to="alumni.notableprofile",
-                        verbose_name="优秀校友档案",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审核人",
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提交人",
+                    ),
+                ),
+                (
+                    "published_portrait",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="alumni.photo",
+                        verbose_name="公开的照片",
                     ),
                 ),
             ],
@@ -3636,6 +3515,160 @@ class Migration(migrations.Migration):
                         related_query_name="+",
                         to="alumni.alumnus",
                         verbose_name="被寻找的校友",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AchievementTrailevent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "actor_id",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform("user", "pgh_context"),
+                            models.BigIntegerField(),
+                        ),
+                        output_field=models.BigIntegerField(),
+                        verbose_name="办理人编号",
+                    ),
+                ),
+                (
+                    "actor_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.fields.json.KeyTextTransform("who", "pgh_context"),
+                        output_field=models.TextField(),
+                        verbose_name="办理人",
+                    ),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(db_index=True, null=True)),
+                ("id", models.BigIntegerField()),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年份")),
+                ("month", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="月份")),
+                ("text", models.CharField(max_length=200, verbose_name="成就或荣誉")),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="证书、文件或报道，写明名称和出处。", max_length=200, verbose_name="来源"
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        related_query_name="event",
+                        to="alumni.achievement",
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="alumni.notableprofile",
+                        verbose_name="优秀校友档案",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="NotableContactTrailevent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "actor_id",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.fields.json.KeyTextTransform("user", "pgh_context"),
+                            models.BigIntegerField(),
+                        ),
+                        output_field=models.BigIntegerField(),
+                        verbose_name="办理人编号",
+                    ),
+                ),
+                (
+                    "actor_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.fields.json.KeyTextTransform("who", "pgh_context"),
+                        output_field=models.TextField(),
+                        verbose_name="办理人",
+                    ),
+                ),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(db_index=True, null=True)),
+                ("id", models.BigIntegerField()),
+                ("on", models.DateField(default=django.utils.timezone.localdate, verbose_name="日期")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("visit", "走访"),
+                            ("phone", "电话"),
+                            ("message", "微信或短信"),
+                            ("host", "返校接待"),
+                            ("event", "活动见面"),
+                        ],
+                        max_length=10,
+                        verbose_name="方式",
+                    ),
+                ),
+                ("who", models.CharField(max_length=60, verbose_name="联络人")),
+                ("text", models.CharField(max_length=300, verbose_name="内容")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="下次联络")),
+                ("noted_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="登记时间")),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        related_query_name="event",
+                        to="alumni.notablecontact",
+                    ),
+                ),
+                (
+                    "profile",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="alumni.notableprofile",
+                        verbose_name="优秀校友档案",
                     ),
                 ),
             ],
@@ -4329,49 +4362,6 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="notableprofile",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "alumni_notableprofiletrailevent" ("alumnus_id", "category", "college_id", "headline", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "remark", "reviewed_at", "reviewed_by_id", "state", "story", "submitted_at", "submitted_by_id") VALUES (NEW."alumnus_id", NEW."category", NEW."college_id", NEW."headline", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at", NEW."remark", NEW."reviewed_at", NEW."reviewed_by_id", NEW."state", NEW."story", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
-                    hash="5749c4a7a029203abbc27e1bd1a3d058adfebe3c",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1e029",
-                    table="alumni_notableprofile",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="notableprofile",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."alumnus_id" IS DISTINCT FROM (NEW."alumnus_id") OR OLD."category" IS DISTINCT FROM (NEW."category") OR OLD."college_id" IS DISTINCT FROM (NEW."college_id") OR OLD."headline" IS DISTINCT FROM (NEW."headline") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."remark" IS DISTINCT FROM (NEW."remark") OR OLD."reviewed_at" IS DISTINCT FROM (NEW."reviewed_at") OR OLD."reviewed_by_id" IS DISTINCT FROM (NEW."reviewed_by_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."story" IS DISTINCT FROM (NEW."story") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id"))',
-                    func='INSERT INTO "alumni_notableprofiletrailevent" ("alumnus_id", "category", "college_id", "headline", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "remark", "reviewed_at", "reviewed_by_id", "state", "story", "submitted_at", "submitted_by_id") VALUES (NEW."alumnus_id", NEW."category", NEW."college_id", NEW."headline", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at", NEW."remark", NEW."reviewed_at", NEW."reviewed_by_id", NEW."state", NEW."story", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
-                    hash="e9cc16f0338a8884add0a9cdd33b750629288c88",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_27930",
-                    table="alumni_notableprofile",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="notableprofile",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "alumni_notableprofiletrailevent" ("alumnus_id", "category", "college_id", "headline", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "remark", "reviewed_at", "reviewed_by_id", "state", "story", "submitted_at", "submitted_by_id") VALUES (OLD."alumnus_id", OLD."category", OLD."college_id", OLD."headline", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at", OLD."remark", OLD."reviewed_at", OLD."reviewed_by_id", OLD."state", OLD."story", OLD."submitted_at", OLD."submitted_by_id"); RETURN NULL;',
-                    hash="73e6bcf472640f7ac3cd3cff3eb0fffbb04f3aa8",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d042d",
-                    table="alumni_notableprofile",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
             model_name="notablecontacttrailevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -4486,20 +4476,6 @@ class Migration(migrations.Migration):
             ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name="notableprofiletrailevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="df6e09b9fe617216e3317052854feac813b078af",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_2c815",
-                    table="alumni_notableprofiletrailevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
             model_name="personlink",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -4595,6 +4571,63 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_045e2",
                     table="alumni_photo",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="notableprofiletrailevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="df6e09b9fe617216e3317052854feac813b078af",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_2c815",
+                    table="alumni_notableprofiletrailevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="notableprofile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "alumni_notableprofiletrailevent" ("alumnus_id", "category", "college_id", "headline", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_portrait_id", "remark", "reviewed_at", "reviewed_by_id", "state", "story", "submitted_at", "submitted_by_id") VALUES (NEW."alumnus_id", NEW."category", NEW."college_id", NEW."headline", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_portrait_id", NEW."remark", NEW."reviewed_at", NEW."reviewed_by_id", NEW."state", NEW."story", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
+                    hash="c964356376fe62bf2239be5f8eba169c1130721a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1e029",
+                    table="alumni_notableprofile",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="notableprofile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."alumnus_id" IS DISTINCT FROM (NEW."alumnus_id") OR OLD."category" IS DISTINCT FROM (NEW."category") OR OLD."college_id" IS DISTINCT FROM (NEW."college_id") OR OLD."headline" IS DISTINCT FROM (NEW."headline") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_portrait_id" IS DISTINCT FROM (NEW."published_portrait_id") OR OLD."remark" IS DISTINCT FROM (NEW."remark") OR OLD."reviewed_at" IS DISTINCT FROM (NEW."reviewed_at") OR OLD."reviewed_by_id" IS DISTINCT FROM (NEW."reviewed_by_id") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."story" IS DISTINCT FROM (NEW."story") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_by_id" IS DISTINCT FROM (NEW."submitted_by_id"))',
+                    func='INSERT INTO "alumni_notableprofiletrailevent" ("alumnus_id", "category", "college_id", "headline", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_portrait_id", "remark", "reviewed_at", "reviewed_by_id", "state", "story", "submitted_at", "submitted_by_id") VALUES (NEW."alumnus_id", NEW."category", NEW."college_id", NEW."headline", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_portrait_id", NEW."remark", NEW."reviewed_at", NEW."reviewed_by_id", NEW."state", NEW."story", NEW."submitted_at", NEW."submitted_by_id"); RETURN NULL;',
+                    hash="8867c4c0c37e482302b52483913741f8d3f7e61c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_27930",
+                    table="alumni_notableprofile",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="notableprofile",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "alumni_notableprofiletrailevent" ("alumnus_id", "category", "college_id", "headline", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_portrait_id", "remark", "reviewed_at", "reviewed_by_id", "state", "story", "submitted_at", "submitted_by_id") VALUES (OLD."alumnus_id", OLD."category", OLD."college_id", OLD."headline", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_portrait_id", OLD."remark", OLD."reviewed_at", OLD."reviewed_by_id", OLD."state", OLD."story", OLD."submitted_at", OLD."submitted_by_id"); RETURN NULL;',
+                    hash="6c0ffd238f7a36354fa9295ee6e8d7a94592cedb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d042d",
+                    table="alumni_notableprofile",
                     when="AFTER",
                 ),
             ),

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from alumni.models.people import Alumnus
+from alumni.models.photos import Photo
 from alumni.querysets import NotableProfileQuerySet
 from colleges.models import College
 from common.models import VersionedModel
@@ -52,6 +53,9 @@ class NotableProfile(VersionedModel):
     reviewed_at = models.DateTimeField("审核时间", null=True, blank=True)
     remark = models.CharField("审核意见", max_length=300, blank=True)
     published_at = models.DateTimeField("公开时间", null=True, blank=True)
+    published_portrait = models.ForeignKey(
+        Photo, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name="公开的照片"
+    )
     slug = models.CharField("公开地址", max_length=16, unique=True, default=new_slug, editable=False)
 
     objects = NotableProfileQuerySet.as_manager()
@@ -81,10 +85,20 @@ class NotableProfile(VersionedModel):
                 condition=Q(state="published", published_at__isnull=False)
                 | (~Q(state="published") & Q(published_at__isnull=True)),
             ),
+            models.CheckConstraint(
+                name="only_published_notable_shows_a_portrait",
+                condition=Q(state="published") | Q(published_portrait__isnull=True),
+            ),
         ]
 
     def __str__(self):
         return f"{self.alumnus} 优秀校友档案"
+
+    @property
+    def public_portrait(self):
+        """The photo that stood when the file was published, if it still is the person's own (a merge may be undone)."""
+        photo = self.published_portrait
+        return photo if photo and photo.alumnus_id == self.alumnus_id else None
 
 
 @pghistory.track()

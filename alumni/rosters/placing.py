@@ -71,7 +71,8 @@ class Placing:
         return Placement(
             name,
             major.pk if major else None,
-            major.name if major else major_text or ref.prefix,
+            # What a rule settled keeps the former name: the rule may turn out wrong.
+            major.name if major and not is_settled else major_text or ref.prefix,
             college_pk or (major.college_pk if major else None),
             ref.year,
             bool(major_text and major is None and not is_settled),

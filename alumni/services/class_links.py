@@ -55,6 +55,7 @@ def add_entry(link, *, facts, actor=None):
     entry.facts, entry.at = facts, timezone.now()
     entry.save()
     link.mark_used()
+    entry.is_new = same is None
     return entry
 
 

@@ -71,6 +71,11 @@ def _check_day(name, day):
         raise ValidationError({name: "日期不能晚于今天。"})
 
 
+def own_note(consent):
+    """What the person added by a link, which the person may change there; notes of a desk are the desk's."""
+    return consent.note if consent and consent.channel == Consent.Channel.LINK else ""
+
+
 def consents_of(person):
     """`[{purpose, label, text, standing, past}]` for each purpose, in four queries at most."""
     given = list(person.consents.select_related("text", "recorded_by"))

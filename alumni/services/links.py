@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.utils import timezone
 
+from alumni.mail_server import has_mail_server, refuse_without_mail_server
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, PublicRequest
 from alumni.services.acts import act
 from alumni.services.rights import why_not_copy
@@ -19,6 +20,7 @@ from common.formats import day
 MOST_AT_ONCE = 200
 QUIET = "本人已故、失去联系或要求勿打扰，不能发送链接。"
 NO_MAILBOX = "没有登记邮箱，不能用邮件发送。请改用复制文字或二维码。"
+NO_SERVER = "系统还没有设置邮件服务器，不能用邮件发送，链接未生成。请改用复制文字或二维码。"
 MAIL_FAILED = "邮件没有发出去，链接未生成。请稍后再试，或改用复制文字。"
 ENDED = "这个链接已经失效，不必再收回。"
 ASKED_AGAIN = "原链接已失效，本人请求重新发送"
@@ -54,9 +56,7 @@ def send_link(person, *, college, channel, address_of, actor, purpose=Purpose.CO
     """
     if not Alumnus.objects.contactable().filter(pk=person.pk).exists():
         raise ValidationError(QUIET)
-    mailbox = mailbox_of(person)
-    if channel == Channel.EMAIL and not mailbox:
-        raise ValidationError(NO_MAILBOX)
+    mailbox = mailbox_for(person, channel)
     if purpose == Purpose.COPY and (refusal := why_not_copy(person, college=college)):
         raise ValidationError(refusal)
     sent = _make(person, college, channel, address_of, actor, purpose)
@@ -97,8 +97,26 @@ def mailbox_of(person):
     return newest[0].value if newest else ""
 
 
+def why_no_mail(mailbox):
+    """Why an e-mail cannot go there, else ""."""
+    if not has_mail_server():
+        return NO_SERVER
+    return "" if mailbox else NO_MAILBOX
+
+
+def mailbox_for(person, channel):
+    """Where the e-mail goes, "" by another channel; refuses before anything is written where none can go."""
+    if channel != Channel.EMAIL:
+        return ""
+    mailbox = mailbox_of(person)
+    if refusal := why_no_mail(mailbox):
+        raise ValidationError(refusal)
+    return mailbox
+
+
 def mail(mailbox, subject, text, *, refusal):
-    """One e-mail by Django's settings; a mail server that does not take it is a refusal in words."""
+    """One e-mail by Django's settings; a mail server that does not take it, or none at all, is a refusal in words."""
+    refuse_without_mail_server(refusal)
     try:
         send_mail(subject, text, None, [mailbox])
     except (smtplib.SMTPException, OSError) as error:

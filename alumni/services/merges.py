@@ -4,15 +4,18 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from alumni.merge_since import ADDED, STAYED, changes_since, line, trail_ends, where_it_stands
 from alumni.merging import Record, Undoing, absorb, check_at_once, differences, pointers_to
 from alumni.models import Alumnus, DuplicatePair, Education, Merge
 from alumni.services.acts import act
 from audit.trail import marked
 from colleges.models import College
+from common.formats import stamp
 
 FOLLOWS = {"name_pinyin": "name"}
 #: what the trail calls the two acts
 MERGED, UNMERGED = "合并重复档案", "取消合并"
+SAID_DIFFERENT = "这一对已记为不是同一人，没有合并。确实是同一人的，请先写明原因并点“重新判断”，再合并。"
 
 
 def present_number(number):
@@ -46,11 +49,13 @@ def merge_people(kept, gone, *, chosen=None, versions=None, college, actor):
     that were looked at, `{id: version}`; where somebody has saved one since, nothing is merged.
     """
     kept, gone = _locked(kept, gone)
-    if versions and any(versions.get(row.pk, row.version) != row.version for row in (kept, gone)):
+    if versions is not None and any(versions.get(row.pk) != row.version for row in (kept, gone)):
         raise ValidationError("核对期间有人改过其中一份档案，没有合并。请看过现在的内容后再合并。")
     if refusal := why_not_merge(kept, gone, college=college):
         raise ValidationError(refusal)
     pair = DuplicatePair.objects.filter(first=min(kept.pk, gone.pk), second=max(kept.pk, gone.pk)).first()
+    if pair and pair.verdict == DuplicatePair.Verdict.DIFFERENT:
+        raise ValidationError(SAID_DIFFERENT)
     record = Record()
     check_at_once()
     with marked(about=MERGED):
@@ -58,7 +63,7 @@ def merge_people(kept, gone, *, chosen=None, versions=None, college, actor):
             kept=kept, gone_id=gone.pk, gone_name=gone.name, rules=pair.rules if pair else [], merged_by=actor
         )
         absorb(kept, gone, chosen=_with_followers(kept, gone, chosen or {}), record=record)
-    merge.record = {"kept": kept.pk, "steps": record.steps, "held": _holdings(kept)}
+    merge.record = {"kept": kept.pk, "steps": record.steps, "held": _holdings(kept), "trail": trail_ends()}
     merge.save(update_fields=["record"])
     return merge
 
@@ -90,12 +95,12 @@ def unmerge(merge, *, college, actor):
     Alumnus.objects.select_for_update().get(pk=merge.kept_id)
     check_at_once()
     undoing = Undoing()
-    since = _added_since(merge)
+    added, changed = _added_since(merge), changes_since(merge)
     with marked(about=UNMERGED):
         undoing.take_back(merge.record["steps"])
     if (Alumnus, merge.gone_id) in undoing.missing:
         raise ValidationError("原来的档案恢复不了：编号已被占用。请联系校友会办公室。")
-    merge.left_after_undo = [{"what": _words(row), "why": why} for row, why in undoing.left + since]
+    merge.left_after_undo = _left(merge, undoing, changed) + added
     merge.undone_by, merge.undone_at = actor, timezone.now()
     merge.save()
     return merge
@@ -125,9 +130,25 @@ def _added_since(merge):
     then, found = merge.record["held"], []
     for label, numbers in _holdings(merge.kept).items():
         new = apps.get_model(label)._base_manager.filter(pk__in=set(numbers) - set(then.get(label, ())))
-        found += [(row, "合并之后才登记，留在保留的档案里。") for row in new]
+        found += [line(row, ADDED + STAYED, owner=merge.kept_id) for row in new]
     return found
 
 
-def _words(row):
-    return row if isinstance(row, str) else f"{row._meta.verbose_name}：{row}"
+def _left(merge, undoing, changed):
+    """What was changed since, and what could not be taken back; a field that both would tell is told by the trail."""
+    told = {(each.model, each.pk, name) for each in changed for name in each.told}
+    stuck = [each for each in undoing.left if (type(each.row), getattr(each.row, "pk", None), each.attname) not in told]
+    return [where_it_stands(each, merge) for each in changed] + [line(each.row, each.why) for each in stuck]
+
+
+def merged_words(merge):
+    """The sentence for who still has the two records open as they were."""
+    done = f"{stamp(merge.merged_at)}，{merge.merged_by.name}办理"
+    if merge.gone_name == merge.kept.name:
+        return f"“{merge.gone_name}”的两份档案已经合并（{done}）。"
+    return f"“{merge.gone_name}”的档案已经并入“{merge.kept.name}”（{done}）。"
+
+
+def merge_of(number):
+    """The standing merge by which the record of this number went, or None."""
+    return Merge.objects.standing().select_related("kept", "merged_by").filter(gone_id=number).first()

@@ -5,7 +5,7 @@ import hashlib
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from alumni.models import Achievement, Alumnus, NotableContact, NotableProfile
+from alumni.models import Achievement, Alumnus, NotableContact, NotableProfile, Photo
 from alumni.notable_sheet import printed
 from alumni.services.acts import act
 from alumni.services.consents import has_consent
@@ -37,10 +37,20 @@ def may_edit(profile, *, college):
     return profile.state in OPEN or (college is None and profile.state != State.PUBLISHED)
 
 
+def why_not_edit(profile, *, college):
+    """A sentence where this desk may not write in the file now, else ""."""
+    if may_edit(profile, college=college):
+        return ""
+    way = "请校友会办公室退回后再修改。"
+    if profile.state == State.PUBLISHED:
+        way = "请先从网站撤下再修改。" if college is None else "如需修改，请校友会办公室从网站撤下并退回。"
+    place = "正由校友会办公室审核" if profile.state == State.SUBMITTED else profile.get_state_display()
+    return f"这份档案{place}，{way}"
+
+
 def _check_open(profile, college):
-    if not may_edit(profile, college=college):
-        sentence = "已公开，请先撤下再修改。" if profile.state == State.PUBLISHED else "请校友会办公室退回后再修改。"
-        raise ValidationError(f"这份档案{profile.get_state_display()}，{sentence}")
+    if refusal := why_not_edit(profile, college=college):
+        raise ValidationError(refusal)
 
 
 def _locked(profile):
@@ -64,13 +74,21 @@ def _move(profile, state, **facts):
     return profile
 
 
+def why_not_start(person):
+    """Whose file it is, where the person has one: the college stands on the person's page anyhow, the file does not."""
+    known = NotableProfile.objects.filter(alumnus=person).select_related("college").first()
+    if known is None:
+        return ""
+    return f"“{person.name}”已有优秀校友档案，由{known.college}建立。要补充材料，请联系该学院或校友会办公室。"
+
+
 @act
 def start_profile(person, *, college, changes, actor):
     """`college` opens the file of one of its own alumni; a person has one file, whichever college began it."""
     if not Alumnus.objects.of_college(college).filter(pk=person.pk).exists():
         raise ValidationError("只能为在本学院就读过的校友建档。")
-    if NotableProfile.objects.filter(alumnus=person).exists():
-        raise ValidationError("此人已有优秀校友档案，不必再建。")
+    if refusal := why_not_start(person):
+        raise ValidationError(refusal)
     profile = NotableProfile(alumnus=person, college=college, **changes)
     profile.full_clean()
     with constraints_in_words(NotableProfile):
@@ -169,18 +187,22 @@ def why_not_publish(profile):
 
 @act
 def publish_profile(profile, *, actor):
-    """The person is locked: a consent withdrawn at this moment is seen, or sees the page and takes it off."""
+    """The person is locked: a consent withdrawn at this moment is seen, or sees the page and takes it off.
+
+    The portrait that stands now is what is public; one that comes later waits until the file is published anew.
+    """
     profile = _taken(profile, "publish")
     profile.alumnus = Alumnus.objects.select_for_update().defer("search").get(pk=profile.alumnus_id)
     if refusal := why_not_publish(profile):
         raise ValidationError(refusal)
-    return _move(profile, State.PUBLISHED, published_at=timezone.now())
+    portrait = profile.alumnus.photos.current().filter(kind=Photo.Kind.PORTRAIT).first()
+    return _move(profile, State.PUBLISHED, published_at=timezone.now(), published_portrait=portrait)
 
 
 @act
 def withdraw_profile(profile, *, actor):
     """Off the site, and still in the files."""
-    return _move(_taken(profile, "withdraw"), State.APPROVED, published_at=None)
+    return _move(_taken(profile, "withdraw"), State.APPROVED, published_at=None, published_portrait=None)
 
 
 @act

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Photo
-from alumni.portraits import Report, entries_of, open_zip, who_is_named
+from alumni.portraits import NOTHING_INSIDE, Report, entries_of, open_zip, who_is_named
 from alumni.portraits_progress import Telling
 from alumni.services.acts import act
 from alumni.services.registers import check_open
@@ -62,12 +62,17 @@ def put_portraits(group, file: BinaryIO, *, actor):
                 report.turn_away(name, refusal)
             else:
                 report.match(name, stay, is_new=is_new)
+    if not report.total:
+        raise ValidationError(NOTHING_INSIDE)
     return report
 
 
 @act
 def remove_photo(photo, *, reason, actor):
-    """A picture of somebody else, or one that its owner does not want here: the row and the file go."""
+    """A picture of somebody else, or one that its owner does not want here: the row and the file go.
+
+    Of a class the one before stands again, and is returned. A person's does not: an earlier one may be unwanted too.
+    """
     if not reason.strip():
         raise ValidationError({"reason": "请写明为什么删除。"})
     photo = Photo.objects.select_for_update(of=["self"]).filter(pk=photo.pk).first()
@@ -79,6 +84,17 @@ def remove_photo(photo, *, reason, actor):
     name, storage = photo.image.name, photo.image.storage
     photo.delete()
     transaction.on_commit(lambda: storage.delete(name))
+    return _bring_back(photo) if photo.class_group_id and photo.replaced_on is None else None
+
+
+def _bring_back(removed):
+    """The class's photo of this kind that was filed last."""
+    filed = Photo.objects.filter(class_group=removed.class_group_id, kind=removed.kind, replaced_on__isnull=False)
+    before = filed.order_by("-replaced_on", "-uploaded_at", "-pk").first()
+    if before:
+        before.replaced_on = None
+        before.save(update_fields=["replaced_on"])
+    return before
 
 
 def delete_forsaken_files():

@@ -20,6 +20,7 @@ from colleges.models import Notice
 from common.versions import save_version
 
 State = ClassRegister.State
+OFFICE = "校友会办公室"  # the role's name, see alumni_office/roles.py
 TRACES = ["state", "remark", "submitted_by", "submitted_at", "reviewed_by", "reviewed_at"]
 NOT_OPEN = "这份登记表{}，不能改动。如有更正，请先重新打开并写明原因。"
 
@@ -97,12 +98,15 @@ def review_register(group, *, remark="", actor):
 
 @act
 def reopen_register(group, *, reason, actor):
-    """Open a submitted or reviewed register for changes; why stands in the trail."""
+    """Open a submitted or reviewed register for changes; why stands in the trail, and the other side is told."""
     register = _locked(group, State.SUBMITTED, State.REVIEWED, refusal="登记表本来就可以修改，不必重新打开。")
     if not reason.strip():
         raise ValidationError({"reason": "请写明为什么要重新打开。"})
     add_facts(reason=reason.strip(), about="重新打开登记表")
-    return _put(register, **dict.fromkeys(TRACES[2:]), state=State.COLLECTING, remark="")
+    _put(register, **dict.fromkeys(TRACES[2:]), state=State.COLLECTING, remark="")
+    if actor.has_perm("alumni.review_register"):
+        return _told(register, f"“{group.name}”登记表已重新打开", reason.strip())
+    return _told_office(register, f"{group.college}重新打开了“{group.name}”登记表", reason.strip())
 
 
 @act
@@ -151,6 +155,14 @@ def _told(register, title, body):
     url = reverse("college:alumni:register-detail", args=[group.pk])
     key = f"register:{register.pk}:{register.version}"
     notices.put(key, college=group.college, title=title, body=body, url=url, article=9)
+    return register
+
+
+def _told_office(register, title, body):
+    _settle(register)
+    url = reverse("admin:register-detail", args=[register.class_group_id])
+    key = f"register:{register.pk}:{register.version}"
+    notices.put(key, role=OFFICE, title=title[:120], body=body, url=url, article=9)
     return register
 
 

@@ -13,7 +13,7 @@ from alumni.contact_text import mask_contact, write_contact
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, PublicRequest
 from alumni.self_update import first_contact
 from alumni.services.acts import act
-from alumni.services.links import MAIL_FAILED, NO_MAILBOX, QUIET, Sent, mail, mailbox_of
+from alumni.services.links import MAIL_FAILED, QUIET, Sent, mail, mailbox_for
 from alumni.services.requests import Kind, State, settle, waiting
 from alumni.services.self_updates import use_link
 from audit.models import ReadingLine
@@ -39,9 +39,7 @@ def relay(request, person, *, college, channel, address_of, actor):
         raise ValidationError(QUIET.replace("发送链接", "转告"))
     if PublicRequest.objects.no_more_for(person).exists():
         raise ValidationError(NO_MORE)
-    mailbox = mailbox_of(person)
-    if channel == Channel.EMAIL and not mailbox:
-        raise ValidationError(NO_MAILBOX)
+    mailbox = mailbox_for(person, channel)
     expires = timezone.now() + timedelta(days=AlumniSettings.current().link_days)
     link, token = PersonLink.issue(
         alumnus=person, college=college, channel=channel, issued_by=actor, expires_at=expires, purpose=Purpose.RELAY

@@ -17,6 +17,7 @@ from alumni.services.class_links import COLUMNS, region_words
 from alumni.services.links import send_link
 from alumni.services.rights import ask_erasure
 from audit.models import ReadingLine
+from audit.trail import add_facts
 from colleges.models import College
 from common.formats import day
 from common.workbooks import Column, stream_workbook
@@ -31,6 +32,8 @@ LINK_FOR = {
 }
 BY_FORM = "本人通过网站申请删除本人信息"
 FORGOTTEN_AFTER = timedelta(days=180)
+#: what was typed that tells who it was
+NAMING = ("name", "sought", "student_no", "mobile", "email")
 
 
 @act
@@ -103,7 +106,7 @@ def take_to_roster(request, *, actor):
     stream_workbook(content, title=title, columns=[Column(label) for label in COLUMNS], rows=[_row(request.typed)])
     upload = take_upload(
         content.getvalue(),
-        filename=f"网站登记 {request.typed['name']} {day(timezone.localdate())}.xlsx",
+        filename=f"网站登记 {day(timezone.localdate())} {request.pk}.xlsx",  # no name: it outlives the person's record
         college=request.college,
         confirmed_on=timezone.localtime(request.at).date(),
         actor=actor,
@@ -135,6 +138,26 @@ def close_request(request, *, done, outcome, actor):
     if not outcome.strip():
         raise ValidationError({"outcome": "请写明办理结果。"})
     return settle(waiting(request), State.ANSWERED if done else State.REFUSED, outcome, actor=actor)
+
+
+@act
+def empty_typed(request, *, reason, actor):
+    """What was typed and answered goes before its time: where it tells of somebody whose data were deleted."""
+    request = PublicRequest.objects.select_for_update(of=["self"]).get(pk=request.pk)
+    if request.state == State.WAITING:
+        raise ValidationError("这份来件还没有办结，请先办结再清空。")
+    if not request.typed:
+        raise ValidationError("这份来件所填的内容已经清空。")
+    reason = reason.strip()
+    if not reason:
+        raise ValidationError({"reason": "请写明为什么清空。"})
+    if any(said in reason for name in NAMING if (said := request.typed.get(name))):
+        raise ValidationError({"reason": "请不要写姓名和号码：这句话在清空以后仍会保存。"})
+    add_facts(about="清空来件所填内容")
+    request.typed, request.outcome = {}, f"所填内容已清空：{reason}"
+    request.full_clean(exclude=["typed"])  # nothing at all is what is wanted here
+    request.save()
+    return request
 
 
 @act

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 
-from alumni.erasing import blank, empty_mentions, files_of, names_of, still_mentioned, ways_of, what_goes
+from alumni.erasing import blank, empty_mentions, files_of, names_of, still_mentioned, to_look_at, ways_of, what_goes
 from alumni.exports import XLSX, ExportFile
 from alumni.models import Alumnus, Erasure, Merge
 from alumni.own_copy import as_json, as_workbook
@@ -148,7 +148,7 @@ def erase_person(erasure, *, actor):
     Merge.objects.filter(kept=person).delete()
     Merge.objects.filter(gone_id__in=erasure.numbers).delete()
     outcome["kept"] = _remove(person)
-    outcome["mentioned"] = still_mentioned(words)
+    outcome["mentioned"], outcome["to_look_at"] = still_mentioned(words), to_look_at(words)
     erasure = Erasure.objects.get(pk=erasure.pk)
     erasure.outcome = outcome
     _decide(erasure, State.DONE, actor=actor)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
+from alumni.mail_server import has_mail_server
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, Proposal, SelfUpdateRule
 from alumni.self_update import FIELDS, GUARDED, first_contact, living, policies, seal
 from alumni.services.acts import act
@@ -17,11 +18,15 @@ from alumni.services.links import mail
 from audit.models import ReadingLine
 from audit.trail import add_facts
 from colleges import notices
+from common.versions import save_version
 
 Policy, State, Purpose = SelfUpdateRule.Policy, Proposal.State, PersonLink.Purpose
 USED = "这个链接已经用过了：内容已在另一个页面提交，这一次没有保存。如需再改，请申请新的链接。"
 ENDED = "这个链接已经失效，内容没有保存。可以申请新的链接。"
 CHANGED_MEANWHILE = "您查看期间，这一项的现有内容被改过，没有办理。请看过现在的内容后再决定。"
+NOTHING_LEFT = "已经恢复或由学院办理，没有需要您处理的。"
+NOT_PUT_BACK = "此后又改过，没有恢复，请与本人核实"
+CAME_WITH_IT = "本人提出异议，同一链接里的其他内容不再采用"
 OBJECTION_OVER = "异议期已经结束，不能在这里恢复。请联系所在学院或校友会办公室更正。"
 
 
@@ -33,6 +38,7 @@ def confirm_own(link, *, actor=None):
     """All that is held is right: every way to reach the person counts as confirmed today, by the person."""
     link, person = use_link(link, Purpose.CONFIRM)
     add_facts(about="本人通过链接核对")
+    _found_again(link, person)
     return _confirm(person)
 
 
@@ -50,8 +56,9 @@ def change_own(link, *, changes, confirm_rest=False, address_of, actor=None):
         raise ValidationError("还没有改动任何一项。如全部正确，请点“全部正确，确认”。")
     if any(rules[name] == Policy.NEVER for name in changes):
         raise ValidationError("有的项目不能自行修改，请联系所在学院。")
-    guarded = [name for name in changes if rules[name] == Policy.AT_ONCE and name in GUARDED and present[name]]
+    guarded = [name for name in changes if rules[name] == Policy.AT_ONCE and _is_guarded(name, present[name])]
     told = tell_whom(person) if guarded else ""
+    _found_again(link, person)
     if confirm_rest:
         _confirm(person, leaving=changes)
     made = [
@@ -62,6 +69,11 @@ def change_own(link, *, changes, confirm_rest=False, address_of, actor=None):
     if contested:
         _open_to_objection(person, contested, told, address_of)
     return made
+
+
+def _is_guarded(name, present):
+    """What another could take over unnoticed: a way to reach the person that there is already."""
+    return name in GUARDED and bool(present)
 
 
 def _is_at_once(policy, guarded, told):
@@ -78,6 +90,23 @@ def use_link(link, purpose):
         raise ValidationError(ENDED)
     link.mark_used()
     return link, person
+
+
+def _found_again(link, person):
+    """Whoever has just answered is not lost: the record says so at once, and the colleges are told."""
+    if person.state != Alumnus.State.LOST:
+        return
+    person.state = Alumnus.State.ACTIVE
+    save_version(person, seen=person.version, fields=["state"])
+    for college in {stay.college for stay in person.educations.select_related("college")}:
+        notices.put(
+            f"alumni.found:{link.pk}:{college.pk}",
+            title=f"失去联系的{person.name}已通过链接核对，状态已改为正常",
+            body="本人打开以前发出的链接并提交了内容，现在又可以联系。请看一看登记的联系方式。",
+            college=college,
+            duty="liaison",
+            url=f"/college/alumni/people/{person.pk}/",
+        )
 
 
 def _confirm(person, leaving=()):
@@ -103,7 +132,10 @@ def tell_whom(person):
     """A mailbox that stood before anybody could have put it there by a link in this period; "" where there is none.
 
     One that was replaced within the period is told still: else two changes in a row would leave nobody to object.
+    Without a mail server nobody can be told.
     """
+    if not has_mail_server():
+        return ""
     since = timezone.localdate() - timedelta(days=AlumniSettings.current().objection_days)
     known = Contact.objects.filter(alumnus=person, kind=Contact.Kind.EMAIL)
     known = known.filter(~Q(source=Contact.Source.SELF) | Q(since__lt=since))
@@ -124,9 +156,9 @@ def _open_to_objection(person, contested, mailbox, address_of):
     for proposal in contested:
         proposal.objection, proposal.objection_until = link, until
         proposal.save(update_fields=["objection", "objection_until"])
-    labels = "、".join(FIELDS[each.field].label for each in contested)
+    labels = labels_of(contested)
     text = (
-        f"{person.name}校友，您好。\n\n您登记在湖南生物机电职业技术学院的{labels}刚刚通过个人链接作了更改。如果是您本人所改，不必理会这封邮件。\n\n"
+        f"{person.name}校友，您好。\n\n您登记在湖南生物机电职业技术学院的{labels}刚刚按个人链接里填写的内容作了更改。如果是您本人所改，不必理会这封邮件。\n\n"
         f"如果不是您改的，请在 {days} 天内打开下面的链接，点“不是我改的，恢复原来的内容”：\n{address_of(token)}\n"
     )
     mail(mailbox, f"您的{labels}已更改", text, refusal="通知邮件暂时发不出去，内容没有保存。请稍后再试。")
@@ -134,7 +166,10 @@ def _open_to_objection(person, contested, mailbox, address_of):
 
 @act
 def object_to_change(link, *, actor=None):
-    """It was not me: what was there before is put back, every open link to the record ends, the colleges are told."""
+    """It was not me: whatever came by the same link is put back, every open link to the record ends, the colleges are told.
+
+    Return what is in the record as it was before, and what somebody wrote over since then.
+    """
     locked = PersonLink.objects.select_for_update(of=["self"]).get(pk=link.pk)
     if locked.used_at:
         raise ValidationError("已经恢复过了，不必再办。")
@@ -142,41 +177,59 @@ def object_to_change(link, *, actor=None):
         raise ValidationError(OBJECTION_OVER)
     link, person = use_link(link, Purpose.OBJECT)
     add_facts(about="本人对改动提出异议")
-    contested = list(link.contested.filter(state=State.IN_FORCE).select_for_update(of=["self"]))
-    for proposal in contested:
-        _put_back(person, proposal)
-        proposal.state = State.OBJECTED
-        proposal.save(update_fields=["state"])
+    if not link.contested.filter(state=State.IN_FORCE).exists():
+        raise ValidationError(NOTHING_LEFT)
+    came = list(came_with(link).select_for_update(of=["self"]))
+    in_force = [each for each in came if each.state == State.IN_FORCE]
+    left = [each for each in in_force if not _undo(person, each)]
+    dropped = [_drop(each) for each in came if each.state == State.WAITING]
     for open_link in PersonLink.objects.living().filter(alumnus=person, purpose=Purpose.CONFIRM, used_at__isnull=True):
         open_link.revoke(actor=None)
-    _tell_colleges(person, contested, link)
-    return contested
+    restored = [each for each in in_force if each not in left]
+    _tell_colleges(person, link, restored, left, dropped)
+    return restored, left
 
 
-def _put_back(person, proposal):
-    """Only where the new value still stands: what somebody wrote since then is not undone."""
-    new = Contact.objects.current().filter(alumnus=person, kind=proposal.field, value=proposal.new).first()
-    if new is None:
-        return
-    today = timezone.localdate()
-    new.replaced_on = today
-    new.save(update_fields=["replaced_on"])
-    same = Contact.objects.filter(alumnus=person, kind=proposal.field, value=proposal.old)
-    if same.current().exists():
-        return
-    old = same.order_by("-replaced_on", "-pk").first()
-    if old:
-        old.replaced_on = None
-        old.save(update_fields=["replaced_on"])
+def came_with(objection):
+    """All that the link brought which brought what may be objected to: in force, or waiting to be."""
+    contested = objection.contested.all()
+    links = contested.exclude(link=None).values("link")
+    came = Proposal.objects.filter(Q(pk__in=contested.values("pk")) | Q(link__in=links))
+    return came.filter(state__in=[State.IN_FORCE, State.WAITING]).order_by("pk")
 
 
-def _tell_colleges(person, contested, link):
-    labels = "、".join(FIELDS[each.field].label for each in contested)
+def _undo(person, proposal):
+    """Whether what was there before stands again; what somebody wrote since then is not undone."""
+    restored = FIELDS[proposal.field].take_back(person, proposal)
+    proposal.state, proposal.reason = State.OBJECTED, "" if restored else NOT_PUT_BACK
+    proposal.save(update_fields=["state", "reason"])
+    return restored
+
+
+def _drop(proposal):
+    """Of what came with it nothing is left for a desk to accept."""
+    proposal.reason = CAME_WITH_IT
+    return _decide(proposal, State.REFUSED, None)
+
+
+def labels_of(proposals):
+    return "、".join(FIELDS[each.field].label for each in proposals)
+
+
+def _tell_colleges(person, link, restored, left, dropped):
+    title = (
+        f"{person.name}对{labels_of(restored or left)}的改动提出异议，{'已恢复原来的内容' if restored else '没有恢复'}"
+    )
+    body = [
+        "改动可能不是本人所为，请用恢复后的联系方式与本人核实。此前发给本人、尚未使用的链接已全部失效。",
+        f"没有恢复的：{labels_of(left)}，提出异议前又有人改过，请与本人核实后更正。" if left else "",
+        f"同一链接里待核对的{labels_of(dropped)}不再采用。" if dropped else "",
+    ]
     for college in {stay.college for stay in person.educations.select_related("college")}:
         notices.put(
             f"alumni.objection:{link.pk}:{college.pk}",
-            title=f"{person.name}对{labels}的改动提出异议，已恢复原来的内容",
-            body="改动可能不是本人所为，请用恢复后的联系方式与本人核实。此前发给本人、尚未使用的链接已全部失效。",
+            title=title,
+            body="".join(body),
             college=college,
             duty="liaison",
             url=f"/college/alumni/people/{person.pk}/",
@@ -187,15 +240,23 @@ def _tell_colleges(person, contested, link):
 
 
 @act
-def accept_proposal(proposal, *, seen, actor):
-    """Put what the person wrote into the record. `seen`: the seal of the value that was shown beside it."""
+def accept_proposal(proposal, *, seen, address_of, actor):
+    """Put what the person wrote into the record. `seen`: the seal of the value that was shown beside it.
+
+    As with a change in force at once, an earlier mailbox is told, where there is one, and may object.
+    """
     proposal, person = _waiting(proposal)
     field = FIELDS[proposal.field]
     if seen != seal(field, person):
         raise ValidationError(CHANGED_MEANWHILE)
     add_facts(about="采用本人提出的更新")
+    proposal.old = field.present(person)
+    told = tell_whom(person) if _is_guarded(proposal.field, proposal.old) else ""
     field.put(person, proposal.new)
-    return _decide(proposal, State.IN_FORCE, actor)
+    _decide(proposal, State.IN_FORCE, actor)
+    if told:
+        _open_to_objection(person, [proposal], told, address_of)
+    return proposal
 
 
 @act

@@ -1,26 +1,52 @@
-"""Former majors find today's college: by a rule of the office, made once and used for every file that comes (art. 8)."""
+"""Former majors find today's college: by a rule of the office, made once and used for every file that comes (art. 8).
+
+A rule that turns out wrong is taken back: what it placed and nobody touched since returns to the queue.
+"""
 
 from dataclasses import dataclass
 
 from django.db.models import F, Q
 from django.utils import timezone
 
-from alumni.models import RosterUpload
+from alumni.models import Education, RosterRow, RosterUpload
 from alumni.rosters.matching import match_rows
 from alumni.services.acts import act
-from alumni.succession import combinations, present_rules, unplaced_rows, unsettled_stays
-from audit.trail import add_facts
+from alumni.succession import (
+    APPLIED,
+    combinations,
+    present_rules,
+    rows_placed_by,
+    stays_settled_by,
+    unplaced_rows,
+    unsettled_stays,
+)
+from audit.trail import marked
 from colleges.models import College, SuccessionRule
 from common.refusals import constraints_in_words
+
+TAKEN_BACK = "专业沿革已改动，请重新确定归属"
+PLACING = ["school_id", "written", "from_year", "until_year", "college_id", "major_id"]
 
 
 @dataclass
 class Applied:
-    """`rows` of intakes placed, `stays` settled, `held`: stays left alone, whose class belongs to another college."""
+    """`rows` of intakes placed, `stays` given a major, `moved`: of a rule without a major, those whose college it set.
+
+    `held`: stays left alone, whose class belongs to another college.
+    """
 
     rows: int = 0
     stays: int = 0
+    moved: int = 0
     held: int = 0
+
+
+@dataclass
+class TakenBack:
+    """Back in the queue: `rows` of intakes, and `stays` that have only the written major again."""
+
+    rows: int = 0
+    stays: int = 0
 
 
 @act
@@ -36,13 +62,54 @@ def assign_by_rule(*, actor, **facts):
 @act
 def apply_rules(*, actor):
     """Every rule upon everything that is not settled. What somebody settled by hand is left as it is."""
-    add_facts(about="套用专业沿革")
     rules, done = present_rules(), Applied()
-    done.rows = _place_rows(rules)
-    for school, written, year, _ in combinations(unsettled_stays()):
-        if rule := rules.find(school, written, year):
-            _settle_stays(unsettled_stays().filter(school=school, written_major=written, **_in(year)), rule, done)
+    with marked(about=APPLIED):
+        done.rows = _place_rows(rules)
+        for school, written, year, _ in combinations(unsettled_stays()):
+            if rule := rules.find(school, written, year):
+                _settle_stays(unsettled_stays().filter(school=school, written_major=written, **_in(year)), rule, done)
     return done
+
+
+@act
+def change_rule(rule, *, actor):
+    """Save the rule as it now reads; return `(TakenBack, Applied)`, or None where it places people as before."""
+    before = SuccessionRule.objects.select_for_update(of=["self"]).get(pk=rule.pk)
+    rule.save()
+    if all(getattr(before, name) == getattr(rule, name) for name in PLACING):
+        return None
+    return _take_back(before), apply_rules(actor=actor)
+
+
+@act
+def delete_rule(rule, *, actor):
+    """The rule goes, and what it placed waits in the queue again."""
+    rule = SuccessionRule.objects.select_for_update(of=["self"]).get(pk=rule.pk)
+    taken = _take_back(rule)
+    rule.delete()
+    return taken
+
+
+def _take_back(rule):
+    rows, stays = rows_placed_by(rule), stays_settled_by(rule)
+    with marked(about="撤回专业沿革"):
+        return TakenBack(_displace_rows(rows), _unsettle_stays(stays))
+
+
+def _displace_rows(rows):
+    """Whom a row was decided to be is asked anew: the person was looked for in another college."""
+    ids = list(rows.values_list("pk", flat=True))
+    rows = RosterRow.objects.filter(pk__in=ids)
+    uploads = list(RosterUpload.objects.select_for_update(of=["self"]).filter(pk__in=rows.values("upload")))
+    decided = rows.filter(decision__in=[RosterRow.Decision.SAME, RosterRow.Decision.NEW])
+    decided.update(decision=RosterRow.Decision.NONE, decided_for=None)
+    rows.update(college_id=None, major_id=None, reason=TAKEN_BACK)
+    _match_anew(uploads)
+    return len(ids)
+
+
+def _unsettle_stays(ids):
+    return Education.objects.filter(pk__in=ids).update(major=None, version=F("version") + 1, updated_at=timezone.now())
 
 
 def _place_rows(rules):
@@ -55,10 +122,14 @@ def _place_rows(rules):
         if rule := rules.find(school, written, year):
             rows = unplaced_rows().filter(school_id=school, written_major=written, **_in(year))
             placed += rows.update(college_id=rule.college_pk, major_id=rule.major_pk)
-    for upload in uploads if placed else ():
+    _match_anew(uploads if placed else ())
+    return placed
+
+
+def _match_anew(uploads):
+    for upload in uploads:
         upload.counts, upload.digest = match_rows(upload)
         upload.save()
-    return placed
 
 
 def _in(year):
@@ -75,4 +146,4 @@ def _settle_stays(stays, rule, done):
     if rule.major_pk:
         done.stays += fitting.update(major=rule.major_pk, **further)
     else:
-        done.stays += moved
+        done.moved += moved

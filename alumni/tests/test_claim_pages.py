@@ -124,7 +124,9 @@ def test_after_a_stay_went_over_the_college_still_sees_what_it_answered_and_no_r
 def test_a_rejection_without_a_reason_is_asked_for_one(sign_in, other_liaison, claim):
     client = sign_in(other_liaison)
     page = client.post(at("claim-reject", claim.pk), {"reason": ""})
-    assert page.status_code == 200 and page.context["reject"].errors == {"reason": ["这个字段是必填项。"]}
+    assert page.status_code == 200 and page.context["reject"].errors == {
+        "reason": ["请写明不接受的原因，申请学院会看到。"]
+    }
     client.post(at("claim-reject", claim.pk), {"reason": "同名，不是一人"})
     claim.refresh_from_db()
     assert (claim.state, claim.reason, claim.decided_by) == ("rejected", "同名，不是一人", other_liaison)

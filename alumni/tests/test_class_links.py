@@ -10,12 +10,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.rates import Limit
 from alumni.clockwork import delete_old_class_entries
 from alumni.models import Alumnus, ClassEntry, ClassGroup, ClassLink, RosterUpload
 from alumni.rosters.importing import import_roster
 from alumni.rosters.undoing import undo_import
 from alumni.services.class_links import add_entry, make_class_link, take_entries
 from alumni.services.classes import delete_class, merge_classes
+from alumni.views.public import link_pages
 from colleges import todos
 
 pytestmark = pytest.mark.django_db
@@ -86,10 +88,45 @@ def test_without_consent_nothing_is_kept(visitor, made):
     assert not ClassEntry.objects.exists()
 
 
-@pytest.mark.parametrize("how", [{"website": "https://spam.example"}, {"seconds": 0}, {"opened": "forged"}])
+@pytest.mark.parametrize("how", [{}, {"seconds": 0}, {"opened": "forged"}])
 def test_what_fills_in_forms_by_itself_is_thanked_and_thrown_away(visitor, made, how):
-    assert "谢谢您，已经收到" in visitor.post(made[1], filled(**how)).content.decode()
+    trapped = filled(website="https://spam.example", **how)
+    assert "谢谢您，已经收到" in visitor.post(made[1], trapped).content.decode()
     assert not ClassEntry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("how", "sentence"),
+    [
+        ({"seconds": 0}, "请再点一次提交"),
+        ({"seconds": 13 * 3600}, "页面打开得太久了"),
+        ({"opened": "forged"}, "页面打开得太久了"),
+    ],
+)
+def test_who_sends_too_soon_or_too_late_presses_once_more_and_loses_nothing(visitor, made, how, sentence):
+    asked = visitor.post(made[1], filled(**how))
+    assert sentence in asked.content.decode() and 'value="赵新"' in asked.content.decode()
+    assert not ClassEntry.objects.exists()
+    again = filled(opened=asked.context["form"]["opened"].value())
+    assert "谢谢您，已经收到" in visitor.post(made[1], again).content.decode()
+    assert ClassEntry.objects.get().facts["name"] == "赵新"
+
+
+def test_a_class_in_one_room_is_not_slowed_by_its_address(visitor, made, monkeypatch):
+    monkeypatch.setattr(link_pages, "SENT_BY_LINK", Limit("sent-by-link", most=2, seconds=900))
+    for number in range(3):
+        assert "已经收到" in visitor.post(made[1], filled(mobile=f"1370013700{number}")).content.decode()
+    same = [visitor.post(made[1], filled(mobile="13700137000")).status_code for _ in range(3)]
+    assert same == [200, 200, 429]
+
+
+def test_what_was_typed_into_a_link_that_ended_meanwhile_stays_on_the_page(visitor, made, liaison):
+    link, path = made
+    link.revoke(actor=liaison)
+    page = visitor.post(path, filled()).content.decode()
+    for word in ("赵新", "137 0013 7000", "农艺师", "湖南省长沙市", "没有保存", reverse("alumni:service-register")):
+        assert word in page
+    assert "您填写的内容" not in visitor.get(path).content.decode() and not ClassEntry.objects.exists()
 
 
 def test_a_full_link_takes_nobody_more_whether_there_already_or_not(visitor, made):

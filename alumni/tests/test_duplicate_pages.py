@@ -7,8 +7,11 @@ from django.urls import reverse
 
 from alumni.clockwork import look_for_duplicates
 from alumni.models import Alumnus, DuplicatePair, Merge
+from alumni.services.duplicates import merge_pair
+from alumni.services.merges import merge_people
 from alumni.services.people import add_person
 from colleges import todos
+from common.formats import stamp
 from conftest import make_alumnus
 
 pytestmark = pytest.mark.django_db
@@ -32,9 +35,13 @@ def pair(animal_college, alumnus):
 
 
 @pytest.fixture
-def strangers_pair(machine_college, other_alumnus):
+def strangers(machine_college, other_alumnus):
     make_alumnus(machine_college, "李娜", mobile="13900139000")
     look_for_duplicates()
+
+
+@pytest.fixture
+def strangers_pair(strangers):
     return DuplicatePair.objects.get()
 
 
@@ -63,9 +70,17 @@ def test_a_liaison_sees_both_records_with_the_evidence_and_merges_them(desk, pai
     assert desk.post(url("duplicate-merge", pair.pk), opened(page)).url == url("merge-detail", merge.pk)
     # the old number leads to the record kept
     assert desk.get(url("person-detail", merge.gone_id)).url == url("person-detail", alumnus.pk)
+    kept_words = f"原编号 {merge.gone_id} 仍能找到保留的这份档案"
+    assert kept_words in desk.get(url("merge-detail", merge.pk)).content.decode()
     undone = desk.post(url("merge-undo", merge.pk), follow=True)
     assert said(undone) == ["已取消合并，两份档案都恢复了。"]
     assert Alumnus.objects.filter(pk=merge.gone_id).exists()
+    page = undone.content.decode()
+    assert kept_words not in page
+    assert url("person-detail", merge.kept_id) in page and url("person-detail", merge.gone_id) in page
+    again = desk.post(url("merge-undo", merge.pk), follow=True)
+    assert said(again) == ["这次合并早先已经取消，没有再做改动。"]
+    assert "合并记录 1 条" in desk.get(url("duplicate-list")).content.decode()
 
 
 def test_the_trail_of_the_kept_record_tells_of_the_merge(desk, pair, alumnus):
@@ -163,3 +178,132 @@ def test_the_list_asks_as_often_for_three_pairs_as_for_one(desk, pair, animal_co
     look_for_duplicates()
     assert DuplicatePair.objects.count() == 3
     assert queries() == one
+
+
+def test_who_has_a_merged_pair_still_open_is_led_to_the_merge(desk, sign_in, other_liaison, pair, liaison):
+    merge = merge_pair(pair, college=None, actor=liaison)
+    at = stamp(merge.merged_at)
+    for answer in (
+        desk.get(url("duplicate-detail", pair.pk), follow=True),
+        desk.post(url("duplicate-judge", pair.pk), {"verdict": "later"}, follow=True),
+        desk.post(url("duplicate-merge", pair.pk), {"keep": pair.first_id, "once": "a"}, follow=True),
+    ):
+        assert answer.redirect_chain == [(url("merge-detail", merge.pk), 302)]
+        assert said(answer) == [f"“王伟”的两份档案已经合并（{at}，{liaison.name}办理）。"]
+    stranger = sign_in(other_liaison)
+    assert stranger.get(url("duplicate-detail", pair.pk)).status_code == 404
+
+
+def test_who_has_a_third_record_beside_a_merged_one_open_is_led_to_the_pair_it_is_now(
+    desk, pair, animal_college, liaison
+):
+    third = make_alumnus(animal_college, "王伟", mobile="13800138000")
+    look_for_duplicates()
+    stale = DuplicatePair.objects.get(first=pair.second, second=third)
+    now = DuplicatePair.objects.get(first=pair.first, second=third)
+    merge_pair(pair, college=None, actor=liaison)
+    assert desk.get(url("duplicate-detail", stale.pk)).url == url("duplicate-detail", now.pk)
+
+
+def test_an_edit_of_a_merged_record_says_so_and_keeps_what_was_typed(desk, pair, liaison):
+    gone = pair.second_id
+    page = desk.get(url("person-edit", gone))
+    typed = {name: page.context["form"][name].value() or "" for name in page.context["form"].fields}
+    merge = merge_pair(pair, college=None, actor=liaison)
+    Alumnus.objects.filter(pk=pair.first_id).update(former_name="王大伟")
+    answer = desk.post(url("person-edit", gone), typed | {"remark": "去了深圳"}, follow=True)
+    done = f"{stamp(merge.merged_at)}，{liaison.name}办理"
+    assert said(answer) == [f"“王伟”的两份档案已经合并（{done}）。您现在修改的是保留的那一份。"]
+    assert answer.redirect_chain == []
+    assert answer.context["form"]["remark"].value() == "去了深圳"
+    assert [each.now for each in answer.context["form"].differences] == ["王大伟"]
+
+
+def test_not_the_same_shows_no_merge_and_is_asked_anew_only_with_a_reason(desk, pair):
+    desk.post(url("duplicate-judge", pair.pk), {"verdict": "different"})
+    page = desk.get(url("duplicate-detail", pair.pk)).content.decode()
+    assert "合并成一份" not in page and "重新判断的原因" in page
+    answer = desk.post(url("duplicate-judge", pair.pk), {"verdict": "waiting", "note": ""})
+    assert "重新判断请写明原因" in answer.content.decode()
+    desk.post(url("duplicate-judge", pair.pk), {"verdict": "waiting", "note": "本人来电"})
+    page = desk.get(url("duplicate-detail", pair.pk)).content.decode()
+    assert "合并成一份" in page and "重新判断的原因：本人来电" in page
+
+
+def test_a_note_too_long_is_kept_and_told(desk, pair):
+    answer = desk.post(url("duplicate-judge", pair.pk), {"verdict": "later", "note": "字" * 201})
+    text = answer.content.decode()
+    assert "说明最多 200 个字，现在 201 个字；请写短一些再提交。" in text
+    assert "字" * 201 in text
+    pair.refresh_from_db()
+    assert pair.verdict == "waiting"
+
+
+def test_pairs_across_colleges_are_not_merged_in_bulk(sign_in, office, animal_college, machine_college):
+    for college in (animal_college, machine_college):
+        make_alumnus(college, "王伟", mobile="13800138000")
+    look_for_duplicates()
+    pair = DuplicatePair.objects.get()
+    client = sign_in(office)
+    page = client.get(url("duplicate-list", door="admin")).content.decode()
+    assert pair.is_sure and 'name="pairs"' not in page and "涉及两个学院，请打开核对" in page
+    answer = client.post(url("duplicate-merge-sure", door="admin"), {"pairs": [pair.pk]}, follow=True)
+    assert said(answer) == ["“王伟 与 王伟”涉及两个学院，请打开核对后再合并。"]
+    assert not Merge.objects.exists()
+
+
+def test_the_lists_are_narrowed_by_evidence_college_and_name(sign_in, office, pair, strangers, machine_college):
+    client = sign_in(office)
+
+    def shown(**asked):
+        return {
+            line["people"][0].name for line in client.get(url("duplicate-list", door="admin"), asked).context["lines"]
+        }
+
+    assert shown() == {"王伟", "李娜"}
+    assert shown(q="李") == {"李娜"}
+    assert shown(college=machine_college.pk) == {"李娜"}
+    assert shown(rule="phone") == {"王伟", "李娜"}
+    assert shown(rule="birthday") == set()
+    for each in DuplicatePair.objects.all():
+        merge_pair(each, college=None, actor=office)
+    page = client.get(url("merge-list", door="admin"), {"q": "王"})
+    assert [merge.gone_name for merge, _ in page.context["lines"]] == ["王伟"]
+    assert "牧医1501" in page.content.decode()
+
+
+def test_the_list_of_merges_asks_as_often_for_three_as_for_one(desk, pair, animal_college, liaison):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            desk.get(url("merge-list"))
+        return len(asked)
+
+    merge_pair(pair, college=None, actor=liaison)
+    queries()
+    one = queries()
+    for name in ("赵一", "钱二"):
+        kept, gone = (make_alumnus(animal_college, name, mobile=f"1380013800{n}") for n in (1, 2))
+        merge_people(kept, gone, college=None, actor=liaison)
+    assert Merge.objects.count() == 3
+    assert queries() == one
+
+
+def test_what_no_single_college_may_judge_waits_at_the_office(
+    sign_in, office, pair, animal_college, machine_college, alumnus
+):
+    def waiting():
+        found = todos.todos_for(todos.Desk(college=None, duty=""))
+        return [(todo.count, todo.url) for todo in found if todo.title == "跨学院的疑似重复，请判断"]
+
+    assert waiting() == []
+    make_alumnus(machine_college, "王伟", mobile="13800138000", class_name="机电1501")
+    look_for_duplicates()
+    across = DuplicatePair.objects.waiting().exclude(pk=pair.pk)
+    assert across.count() == 2
+    [(count, address)] = waiting()
+    assert count == 2
+    listed = sign_in(office).get(address).context["lines"]
+    assert {line["pair"].pk for line in listed} == set(across.values_list("pk", flat=True))
+    machine_college.closed_on, machine_college.merged_into = "2020-01-01", animal_college
+    machine_college.save()
+    assert waiting() == []

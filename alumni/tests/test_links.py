@@ -100,6 +100,16 @@ def test_the_link_goes_out_by_mail_to_the_mailbox_on_file(desk, alumnus):
     assert PersonLink.objects.count() == 1
 
 
+def test_without_a_mail_server_no_link_is_said_to_have_been_mailed(desk, alumnus, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    add_mailbox(alumnus)
+    page = desk.get(url("link-send", alumnus.pk)).content.decode()
+    assert "还没有设置邮件服务器" in page and re.search(r'value="email"[^>]*disabled', page)
+    refused = desk.post(url("link-send", alumnus.pk), {"purpose": "confirm", "channel": "email"}).content.decode()
+    assert "不能用邮件发送，链接未生成" in refused and "已把链接发到" not in refused
+    assert not PersonLink.objects.exists()
+
+
 def test_a_mail_server_that_refuses_leaves_no_link(alumnus, animal_college, liaison, settings):
     add_mailbox(alumnus)
     settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
@@ -299,6 +309,14 @@ def test_every_try_is_counted_and_one_network_is_one_visitor(db):
     RateCounter.objects.update(since=timezone.now() - timezone.timedelta(seconds=61))
     assert not limit.is_reached("2001:db8::1")
     assert limit.count("2001:db8::1") == 1
+
+
+def test_what_was_welcome_does_not_count(db):
+    limit = Limit("test", most=2, seconds=60)
+    limit.count("10.0.0.1")
+    limit.take_back("10.0.0.1")
+    limit.take_back("10.0.0.1")
+    assert limit.count("10.0.0.1") == 1
 
 
 def test_old_counters_are_cleared(db):

@@ -6,7 +6,19 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from alumni.duplicates import propose_pairs
-from alumni.models import Alumnus, ClassGroup, Contact, DuplicatePair, Education, Employment, Merge, StatusChange, Tag
+from alumni.models import (
+    Alumnus,
+    Claim,
+    ClassGroup,
+    Contact,
+    DuplicatePair,
+    Education,
+    Employment,
+    Merge,
+    StatusChange,
+    Tag,
+)
+from alumni.services.duplicates import judge_pair, merge_pair, merge_sure_pairs
 from alumni.services.merges import choices_of, merge_people, present_number, unmerge
 from audit.trail import acting_as
 from colleges.models import School
@@ -105,12 +117,111 @@ def test_what_changed_after_a_merge_is_listed_and_left(two, animal_college, liai
         stay.save()
         Contact.objects.create(alumnus=kept, kind="qq", value="778899", source="liaison")
     merge = unmerge(merge, college=animal_college, actor=liaison)
-    assert {(each["what"].split("：")[0], each["why"]) for each in merge.left_after_undo} == {
-        ("学籍经历", "“学号”后来又改过，保留现状。"),
-        ("联系方式", "合并之后才登记，留在保留的档案里。"),
+    assert {(each["what"], each["why"]) for each in merge.left_after_undo} == {
+        (f"学籍经历：{stay}", "合并之后改过：学号 S-77 → S-78。留在保留的档案里。"),
+        ("联系方式：QQ 77****", "合并之后才登记，留在保留的档案里。"),
     }
     assert kept.educations.get().student_no == "S-78"
     assert Alumnus.objects.get(pk=gone.pk).educations.get().student_no == "S-77"
+
+
+def test_whatever_was_changed_after_a_merge_is_told_with_where_it_is_now(two, animal_college, liaison):
+    kept, gone = two
+    merge = merge_people(kept, gone, college=animal_college, actor=liaison)
+    with acting_as(liaison):
+        Alumnus.objects.filter(pk=kept.pk).update(remark="去了深圳")
+        kept.employments.update(position="副场长")
+        kept.contacts.filter(kind="mobile").update(confirmed_on=date(2026, 3, 1))
+        kept.contacts.filter(kind="email").delete()
+        StatusChange.objects.update(note="休学两年")
+    merge = unmerge(merge, college=animal_college, actor=liaison)
+    change = StatusChange.objects.get()
+    assert {(each["what"], each["why"]) for each in merge.left_after_undo} == {
+        ("校友：王小明", "合并之后改过：备注 空 → 去了深圳。留在保留的档案里。"),
+        ("工作经历：长沙牧场 副场长", "合并之后改过：职务 场长 → 副场长。随另一份档案恢复，改动还在。"),
+        ("联系方式：手机 138 **** 8000", "合并之后改过：最近核对 空 → 2026年3月1日。留在保留的档案里。"),
+        ("联系方式：邮箱 mi****@example.org", "合并之后已被删除。"),
+        (f"学籍异动：{change}", "合并之后改过：依据或说明 休学一年 → 休学两年。随另一份档案恢复，改动还在。"),
+    }
+    assert Alumnus.objects.get(pk=gone.pk).employments.get().position == "副场长"
+    assert Alumnus.objects.get(pk=kept.pk).remark == "去了深圳"
+
+
+@pytest.fixture
+def three(two, animal_college):
+    """The same man a third time, with the same phone: three pairs."""
+    third = person(animal_college, mobile="13800138000")
+    propose_pairs()
+    assert DuplicatePair.objects.count() == 3
+    return *two, third
+
+
+def test_a_merge_is_taken_back_though_a_third_record_was_deleted_meanwhile(three, animal_college, liaison):
+    kept, gone, third = three
+    merge = merge_people(kept, gone, college=animal_college, actor=liaison)
+    third.delete()
+    merge = unmerge(merge, college=animal_college, actor=liaison)
+    assert merge.left_after_undo == []
+    assert list(DuplicatePair.objects.values_list("first", "second")) == [(kept.pk, gone.pk)]
+
+
+def test_the_first_of_two_merges_is_taken_back_alone(three, animal_college, liaison):
+    kept, gone, third = three
+    assert merge_sure_pairs(DuplicatePair.objects.all(), college=animal_college, actor=liaison) == 2
+    second, first = Merge.objects.order_by("-pk")
+    unmerge(first, college=animal_college, actor=liaison)
+    assert set(Alumnus.objects.values_list("pk", flat=True)) == {kept.pk, gone.pk}
+    unmerge(second, college=animal_college, actor=liaison)
+    assert set(Alumnus.objects.values_list("pk", flat=True)) == {kept.pk, gone.pk, third.pk}
+
+
+def test_a_pair_that_is_not_the_same_is_merged_only_after_it_was_asked_anew(three, animal_college, liaison):
+    kept, gone, third = three
+    pair = DuplicatePair.objects.get(first=kept, second=gone)
+    pair = judge_pair(pair, "different", actor=liaison)
+    with pytest.raises(ValidationError, match="已记为不是同一人"):
+        merge_pair(pair, college=animal_college, actor=liaison)
+    with pytest.raises(ValidationError, match="请写明原因"):
+        judge_pair(pair, "waiting", note=" ", actor=liaison)
+    with pytest.raises(ValidationError, match="请先写明原因"):
+        judge_pair(pair, "later", note="再看看", actor=liaison)
+    pair = judge_pair(pair, "waiting", note="本人来电说明", actor=liaison)
+    assert (pair.verdict, pair.note) == ("waiting", "本人来电说明")
+    with_reason = pair.events.filter(verdict="waiting", pgh_context__reason="本人来电说明")
+    assert with_reason.exists()
+    assert merge_pair(pair, college=animal_college, actor=liaison).gone_id == gone.pk
+
+
+def test_versions_of_other_records_do_not_stand_for_those_merged(two, animal_college, liaison):
+    kept, gone = two
+    for versions in ({}, {kept.pk: kept.version}, {1: 1, 2: 1}):
+        with pytest.raises(ValidationError, match="核对期间有人改过"):
+            merge_people(kept, gone, versions=versions, college=animal_college, actor=liaison)
+
+
+def test_who_asked_for_both_records_keeps_both_requests(two, animal_college, machine_college, liaison, other_liaison):
+    kept, gone = two
+    facts = {"name": "王小明", "school_id": School.current().pk}
+    asked = [
+        Claim.objects.create(
+            college=machine_college, alumnus=each, facts=facts, evidence="学号", asked_by=other_liaison
+        )
+        for each in two
+    ]
+    merge = merge_people(kept, gone, college=animal_college, actor=liaison)
+    first, second = (Claim.objects.get(pk=each.pk) for each in asked)
+    assert (first.state, first.alumnus_id, second.state, second.alumnus_id) == (
+        "waiting",
+        kept.pk,
+        "withdrawn",
+        kept.pk,
+    )
+    assert second.reason == "两份申请是同一个人，已并为一份；答复见本学院的另一份申请。"
+    unmerge(merge, college=animal_college, actor=liaison)
+    assert list(Claim.objects.order_by("pk").values_list("state", "alumnus", "reason")) == [
+        ("waiting", kept.pk, ""),
+        ("waiting", gone.pk, ""),
+    ]
 
 
 def test_a_choice_per_field_is_kept(two, animal_college, liaison, group):

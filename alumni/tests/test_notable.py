@@ -1,3 +1,4 @@
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from alumni.models import Achievement, Contact, Employment, NotableProfile, Photo
+from alumni.models import Achievement, Alumnus, Contact, Education, Employment, NotableProfile, Photo
 from alumni.notable_facts import missing_of, months_before, with_facts
 from alumni.services.consents import give_consent, withdraw_consent
 from alumni.services.merges import merge_people, unmerge
@@ -24,6 +25,9 @@ from alumni.services.notable import (
     submit_profile,
     withdraw_profile,
 )
+from alumni.services.photos import put_portrait, remove_photo
+from alumni.tests.pictures import picture
+from colleges.models import School
 from colleges.todos import Desk, todos_for
 from conftest import make_alumnus
 
@@ -192,11 +196,33 @@ def test_a_file_nobody_was_in_touch_about_for_long_is_listed(sign_in, profile, a
     assert browser.get(url("notable-list"), {"silent": "1"}).context["lines"] == []
     todo = [each for each in todos_for(Desk(animal_college, "liaison", liaison)) if "约好联络" in each.title]
     assert [(each.count, each.due_on) for each in todo] == [(1, today + timedelta(days=5))]
-    alumnus.do_not_contact = True
-    alumnus.save()
-    assert not [each for each in todos_for(Desk(animal_college, "liaison", liaison)) if "约好联络" in each.title]
+    assert [line["profile"] for line in browser.get(todo[0].url).context["lines"]] == [profile]
+    for facts in ({"do_not_contact": True}, {"state": "lost"}, {"state": "deceased"}):
+        Alumnus.objects.filter(pk=alumnus.pk).update(**{"do_not_contact": False, "state": "active"} | facts)
+        assert not [each for each in todos_for(Desk(animal_college, "liaison", liaison)) if "约好联络" in each.title]
+        assert browser.get(todo[0].url).context["lines"] == []
+    profile.alumnus.refresh_from_db()
     with pytest.raises(ValidationError, match="不安排下次联络"):
         note_contact(profile, changes=lately, actor=liaison)
+
+
+def test_who_withdrew_is_counted_where_the_office_takes_files_off_and_no_longer_as_public(
+    sign_in, published, alumnus, office, liaison, animal_college
+):
+    def tabs(user, door):
+        return {value: count for value, _, count in sign_in(user).get(url("notable-list", door=door)).context["tabs"]}
+
+    other = make_alumnus(animal_college, "刘洋", class_name="牧医1502")
+    start_profile(other, college=animal_college, changes=WORDS, actor=liaison)
+    counted = {"": 2, "draft": 1, "submitted": 0, "returned": 0, "approved": 0, "published": 1, "revoked": 0}
+    assert tabs(office, "admin") == tabs(liaison, "college:alumni") == counted
+    withdraw_consent(alumnus.consents.get(), channel="phone", actor=office)
+    assert tabs(office, "admin") == tabs(liaison, "college:alumni") == counted | {"published": 0, "revoked": 1}
+    [todo] = [each for each in todos_for(Desk()) if "从网站撤下" in each.title]
+    page = sign_in(office).get(todo.url)
+    assert [line["profile"] for line in page.context["lines"]] == [published] and "待撤下" in page.content.decode()
+    withdraw_profile(published, actor=office)
+    assert tabs(office, "admin") == counted | {"published": 0, "approved": 1}
 
 
 def test_the_last_day_of_a_month_has_a_month_before():
@@ -267,14 +293,73 @@ def test_the_public_sees_who_agreed_by_a_random_address_and_nothing_else(client,
     assert "优秀校友不能再公开，请从网站撤下" in [todo.title for todo in todos_for(Desk())]
 
 
-def test_the_portrait_is_public_while_the_file_is(client, published, alumnus, liaison, office):
-    assert client.get(f"/notable/{published.slug}/portrait/").status_code == 404
-    photo = Photo(kind="portrait", width=3, height=3, size=9, sha256="p", uploaded_by=liaison, alumnus=alumnus)
-    photo.image.save("x.jpg", ContentFile(b"jpeg"))
-    response = client.get(f"/notable/{published.slug}/portrait/")
-    assert b"".join(response.streaming_content) == b"jpeg"
-    withdraw_profile(published, actor=office)
-    assert client.get(f"/notable/{published.slug}/portrait/").status_code == 404
+def portrait_of(client, profile):
+    response = client.get(f"/notable/{profile.slug}/portrait/")
+    return b"".join(response.streaming_content) if response.status_code == 200 else response.status_code
+
+
+@pytest.fixture
+def put(alumnus, liaison):
+    """Upload a portrait; return its bytes as stored."""
+
+    def act(colour, person=alumnus):
+        photo = put_portrait(person, io.BytesIO(picture(colour)), actor=liaison)
+        return photo.image.read()
+
+    return act
+
+
+def told_to_wait(client, user, profile, door):
+    client.force_login(user)
+    told = "新照片尚未公开" in client.get(url("notable-detail", profile.pk, door=door)).content.decode()
+    client.logout()
+    return told
+
+
+def test_a_portrait_that_came_after_publication_waits_until_the_file_is_published_anew(
+    client, approved, alumnus, liaison, office, put
+):
+    agreed = put("orange")
+    give_consent(alumnus, "public_page", channel="paper", actor=office)
+    publish_profile(approved, actor=office)
+    assert portrait_of(client, approved) == agreed and not told_to_wait(client, liaison, approved, "college:alumni")
+    fresh = put("navy")
+    assert portrait_of(client, approved) == agreed != fresh
+    assert told_to_wait(client, liaison, approved, "college:alumni") and told_to_wait(client, office, approved, "admin")
+    withdraw_profile(approved, actor=office)
+    assert portrait_of(client, approved) == 404 and not told_to_wait(client, office, approved, "admin")
+    publish_profile(approved, actor=office)
+    assert portrait_of(client, approved) == fresh and not told_to_wait(client, office, approved, "admin")
+
+
+def test_a_file_published_without_a_portrait_shows_none_until_it_is_published_anew(client, published, put, office):
+    put("orange")
+    assert portrait_of(client, published) == 404 and told_to_wait(client, office, published, "admin")
+    assert "portrait/" not in client.get("/notable/").content.decode()
+    assert "portrait/" not in client.get(f"/notable/{published.slug}/").content.decode()
+
+
+def test_a_public_portrait_that_is_removed_leaves_the_site_at_once(client, approved, alumnus, liaison, office, put):
+    put("orange")
+    give_consent(alumnus, "public_page", channel="paper", actor=office)
+    publish_profile(approved, actor=office)
+    remove_photo(alumnus.photos.get(), reason="本人不同意", actor=liaison)
+    assert portrait_of(client, approved) == 404
+    assert "portrait/" not in client.get(f"/notable/{approved.slug}/").content.decode()
+
+
+def test_a_portrait_that_goes_back_with_its_owner_is_not_shown_for_another(
+    client, approved, alumnus, animal_college, office, put
+):
+    twin = make_alumnus(animal_college, "王伟")
+    put("orange", twin)
+    merge = merge_people(alumnus, twin, college=None, actor=office)
+    give_consent(alumnus, "public_page", channel="paper", actor=office)
+    profile = publish_profile(approved, actor=office)
+    assert portrait_of(client, profile) not in (404, b"")
+    unmerge(merge, college=None, actor=office)
+    assert portrait_of(client, profile) == 404
+    assert "portrait/" not in client.get(f"/notable/{profile.slug}/").content.decode()
 
 
 @pytest.mark.parametrize("door", ["college", "public"])
@@ -325,3 +410,52 @@ def test_two_files_of_one_person_become_one_and_come_apart_again(
     back = NotableProfile.objects.get(alumnus=twin.pk)
     assert (back.headline, back.slug, back.achievements.get().text) == ("另一句话", second.slug, "另一个奖")
     assert NotableProfile.objects.get(alumnus=alumnus).story == WORDS["story"]
+
+
+def test_a_file_that_is_with_the_office_opens_no_form_and_what_was_typed_is_not_lost(
+    sign_in, liaison, submitted, achievement, office
+):
+    desk = sign_in(liaison)
+    for page in ("notable-edit", "notable-achievement-edit", "notable-achievement-add"):
+        number = achievement.pk if page == "notable-achievement-edit" else submitted.pk
+        shown = desk.get(url(page, number))
+        words = shown.content.decode()
+        assert "form" not in shown.context and "正由校友会办公室审核，请校友会办公室退回后再修改" in words
+        assert f'href="{url("notable-detail", submitted.pk)}"' in words
+    late = desk.post(url("notable-edit", submitted.pk), WORDS | {"story": "写了一下午的事迹"}).content.decode()
+    assert "没有保存" in late and "写了一下午的事迹" in late and "别人刚才的修改" not in late
+    assert NotableProfile.objects.get().story == WORDS["story"]
+    assert "form" in sign_in(office).get(url("notable-edit", submitted.pk, door="admin")).context
+
+
+def test_a_second_college_is_told_whose_the_file_is_and_nothing_of_it(
+    sign_in, other_liaison, profile, alumnus, machine_college
+):
+    Education.objects.create(alumnus=alumnus, college=machine_college, school=School.current(), enrolled_year=2019)
+    desk = sign_in(other_liaison)
+    page = desk.get(url("notable-add", alumnus.pk))
+    told = "“王伟”已有优秀校友档案，由动物科技学院建立。要补充材料，请联系该学院或校友会办公室。"
+    assert told in page.content.decode() and "form" not in page.context
+    assert f'href="{url("person-detail", alumnus.pk)}"' in page.content.decode()
+    assert WORDS["headline"] not in page.content.decode() and WORDS["story"] not in page.content.decode()
+    assert desk.post(url("notable-add", alumnus.pk), WORDS).status_code == 200 and NotableProfile.objects.count() == 1
+    with pytest.raises(ValidationError, match="由动物科技学院建立"):
+        start_profile(alumnus, college=machine_college, changes=WORDS, actor=other_liaison)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"year": "abc"}, {"year": ["请填整数，不带小数、空格或文字。"]}),
+        ({"year": "99999"}, {"year": ["年份应在 1903 年至今年之间，请核对。"]}),
+        ({"year": "1800"}, {"year": ["年份应在 1903 年至今年之间，请核对。"]}),
+        ({"year": "next"}, {"year": ["年份应在 1903 年至今年之间，请核对。"]}),
+        ({"month": "13"}, {"__all__": ["月份应在 1 至 12 之间。"]}),
+    ],
+)
+def test_an_achievement_is_of_a_year_that_has_begun(sign_in, liaison, profile, typed, told):
+    if typed.get("year") == "next":
+        typed = {"year": str(timezone.localdate().year + 1)}
+    page = sign_in(liaison).post(url("notable-achievement-add", profile.pk), WON | typed)
+    assert page.context["form"].errors == told
+    assert not Achievement.objects.exists()

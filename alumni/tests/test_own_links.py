@@ -83,6 +83,39 @@ def test_each_consent_stands_with_its_text_and_is_given_or_withdrawn_by_the_pers
     assert Consent.objects.count() == 2
 
 
+def test_who_consents_to_some_items_only_says_which_and_the_desks_read_it(
+    visitor, send, sign_in, alumnus, liaison, office
+):
+    give_consent(alumnus, Purpose.YEARBOOK, channel="paper", note="档案柜三号", actor=liaison)
+    page = visitor.get(path := send(alumnus, "consent"))
+    assert "档案柜三号" not in page.content.decode() and "请写明哪几项" in page.content.decode()
+    notes = {"classmates_note": "只列姓名和邮箱", "regional_list_note": "用微信", "employer_note": "没有同意"}
+    visitor.post(path, chosen(page, classmates="yes", regional_list="yes", **notes))
+    given = dict(Consent.objects.values_list("purpose", "note"))
+    assert given == {"yearbook": "档案柜三号", "classmates": "只列姓名和邮箱", "regional_list": "用微信"}
+    for user, door in ((liaison, "college:alumni"), (office, "admin")):
+        told = sign_in(user).get(reverse(f"{door}:person-consents", args=[alumnus.pk])).content.decode()
+        assert "只列姓名和邮箱" in told and "用微信" in told
+        ending = Consent.objects.get(purpose="classmates").pk
+        asked = sign_in(user).get(reverse(f"{door}:consent-withdraw", args=[ending])).content.decode()
+        assert "只列姓名和邮箱" in asked
+
+
+def test_another_note_ends_the_consent_that_stood_and_begins_a_new_one(visitor, send, alumnus):
+    page = visitor.get(path := send(alumnus, "consent"))
+    visitor.post(path, chosen(page, classmates="yes", classmates_note="只列邮箱"))
+    page = visitor.get(path := send(alumnus, "consent"))
+    assert page.context["form"]["classmates_note"].value() == "只列邮箱"
+    visitor.post(path, chosen(page))
+    assert Consent.objects.count() == 1
+    page = visitor.get(path := send(alumnus, "consent"))
+    done = visitor.post(path, chosen(page, classmates_note="只列姓名")).content.decode()
+    assert f"您同意了：{Purpose.CLASSMATES.label}" in done and "您撤回了" not in done
+    [now] = Consent.objects.standing()
+    [before] = Consent.objects.exclude(pk=now.pk)
+    assert (now.note, now.channel, before.note, before.withdrawn_channel) == ("只列姓名", "link", "只列邮箱", "link")
+
+
 def test_nobody_consents_to_words_that_were_not_read(visitor, send, alumnus):
     path = send(alumnus, "consent")
     page = visitor.get(path)

@@ -28,6 +28,7 @@ from alumni.services.photos import (
 )
 from alumni.services.registers import freeze_headcount, submit_register
 from alumni.tests.pictures import picture, zip_of
+from common.formats import day
 from common.progress import progress_of, report_progress
 from conftest import make_alumnus
 
@@ -304,3 +305,40 @@ def test_who_comes_back_while_photos_are_taken_in_sees_how_far_they_are_and_no_f
 def test_another_colleges_progress_of_photos_is_a_404(sign_in, other_liaison, group):
     client = sign_in(other_liaison)
     assert client.get(reverse("college:alumni:portraits-progress", args=[group.pk])).status_code == 404
+
+
+def test_removing_a_wrong_class_photo_brings_the_filed_one_back(group, liaison, sign_in):
+    first, second = (
+        put_class_photo(group, io.BytesIO(picture(colour)), kind="military", actor=liaison)
+        for colour in ("orange", "green")
+    )
+    client, page = sign_in(liaison), reverse("college:alumni:photo-remove", args=[second.pk])
+    answer = client.post(page, {"reason": "别的班的"}, follow=True)
+    said = [str(each) for each in answer.context["messages"]]
+    assert said == [f"已删除“牧医1501”的军训照。恢复了 {day(first.uploaded_at)}上传的上一张。"]
+    assert list(group.photos.values_list("pk", "replaced_on")) == [(first.pk, None)]
+    assert answer.context["photos"] == {"military": first}
+    client.post(reverse("college:alumni:photo-remove", args=[first.pk]), {"reason": "也不对"})
+    assert not group.photos.exists()
+
+
+def test_an_older_portrait_does_not_come_back_when_one_is_removed(alumnus, liaison):
+    for colour in ("orange", "green"):
+        last = put_portrait(alumnus, io.BytesIO(picture(colour)), actor=liaison)
+    assert remove_photo(last, reason="本人不愿意", actor=liaison) is None
+    assert not alumnus.photos.current().exists()
+
+
+def test_an_empty_zip_is_told_so_and_other_files_are_called_what_they_are(group, liaison):
+    with pytest.raises(ValidationError, match="压缩包里没有照片"):
+        put_portraits(group, zip_of({}), actor=liaison)
+    with pytest.raises(ValidationError, match="压缩包里没有照片"):
+        put_portraits(group, zip_of({"Thumbs.db": b"\0"}), actor=liaison)
+    files = {"readme.txt": b"x", "inner.zip": b"PK\3\4", "2015名单.xlsx": b"PK\3\4", "王伟.jpg": picture()}
+    report = put_portraits(group, zip_of(files), actor=liaison)
+    assert told(report.refused) == {
+        "readme.txt": portraits.NO_PICTURE,
+        "inner.zip": "压缩包里又有压缩包，没有读取。请把其中的照片取出来再压缩。",
+        "2015名单.xlsx": portraits.NO_PICTURE,
+    }
+    assert told(report.unmatched) == {"王伟.jpg": portraits.ONLY_A_NAME}

@@ -397,3 +397,55 @@ def test_a_zip_is_reported_on_the_page(desk, group):
     text = desk.post(url("class-portraits", group.pk), {"file": file}).content.decode()
     assert "共 2 张：1 张对上了人（新存 1 张），1 张对不上，0 张没有采用" in text
     assert "文件名里没有学号" in text
+
+
+def test_the_office_is_told_why_a_college_opens_a_register_again(submitted, liaison, office, animal_college):
+    review_register(submitted, remark="照片清楚", actor=office)
+    reopen_register(submitted, reason="补录一名转入生", actor=liaison)
+    notices = Notice.objects.filter(settled_at=None).values_list("role", "college", "title", "body", "url")
+    told = "动物科技学院重新打开了“牧医1501”登记表"
+    page = url("register-detail", submitted.pk, door="admin")
+    assert list(notices) == [("校友会办公室", None, told, "补录一名转入生", page)]
+    submit_register(submitted, actor=liaison)
+    reopen_register(submitted, reason="漏了一页", actor=office)
+    notices = Notice.objects.filter(settled_at=None).values_list("role", "college__name", "title", "body")
+    assert list(notices) == [("", "动物科技学院", "“牧医1501”登记表已重新打开", "漏了一页")]
+
+
+def test_the_office_reviews_with_the_roster_before_its_eyes(sign_in, office, inspector, submitted, liaison):
+    for user in (office, inspector):
+        page = sign_in(user).get(url("register-detail", submitted.pk, door="admin"))
+        found = [(stay.alumnus.name, stay.student_no, phone) for stay, phone in page.context["roster"]]
+        assert found == [
+            ("陈强", "20151103", ""),
+            ("刘洋", "20151104", ""),
+            ("王伟", "20151101", "138 **** 8000"),
+            ("张丽", "20151102", "138 **** 8001"),
+        ]
+        text = page.content.decode()
+        assert "全班名单" in text and "20151103" in text and "13800138001" not in text
+    assert 'id="roster"' not in sign_in(liaison).get(url("register-detail", submitted.pk)).content.decode()
+
+
+def test_the_inspector_looks_at_portraits_and_uploads_none(sign_in, inspector, office, group):
+    portraits = url("class-portraits", group.pk, door="admin")
+    reader = sign_in(inspector)
+    page = reader.get(portraits)
+    assert page.status_code == 200 and 'type="file"' not in page.content.decode()
+    assert portraits in reader.get(url("register-detail", group.pk, door="admin")).content.decode()
+    assert reader.post(portraits, {}).status_code == 403
+    assert 'type="file"' in sign_in(office).get(portraits).content.decode()
+
+
+def test_a_register_form_refuses_in_the_houses_words(desk, group):
+    page = desk.post(url("register-headcount", group.pk), {"headcount": "", "source": "", "was": ""})
+    errors = page.context["headcount_form"].errors
+    assert errors == {"headcount": ["请填写人数。"], "source": ["请写明人数的依据。"]}
+    page = desk.post(url("class-photo-add", group.pk), {"kind": "zzz", "file": picture_file()}, follow=True)
+    assert [str(each) for each in page.context["messages"]] == ["请选择是军训照还是毕业照。"]
+
+
+def picture_file():
+    file = io.BytesIO(picture())
+    file.name = "照片.jpg"
+    return file

@@ -101,6 +101,21 @@ def test_a_mail_server_that_refuses_leaves_the_answer_open(visitor, relayed, wis
     assert wish.reply == "" and PersonLink.objects.get().used_at is None
 
 
+def test_without_a_mail_server_nobody_is_said_to_have_been_told(
+    visitor, relayed, wish, sought, settings, sign_in, liaison, animal_college
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    page = visitor.post(relayed, {"answer": "mobile"}).content.decode()
+    assert "没有告诉对方" in page and not ReadingLine.objects.exists()
+    second = PublicRequest.objects.create(kind="seek", typed=wish.typed, college=animal_college)
+    answer = sign_in(liaison).post(
+        url("request-answer", second.pk), {"person": sought.pk, "channel": "email"}, follow=True
+    )
+    assert "还没有设置邮件服务器" in answer.content.decode()
+    second.refresh_from_db()
+    assert (second.state, PersonLink.objects.count()) == ("waiting", 1)
+
+
 def test_who_wants_peace_meanwhile_is_not_asked_any_more(visitor, relayed, sought):
     sought.do_not_contact = True
     sought.save()

@@ -144,7 +144,8 @@ def test_a_new_one_becomes_a_roster_of_one_row_that_is_checked_as_any(desk, ask,
     [row] = upload.rows.all()
     assert (row.name, row.mobile, row.email, row.outcome) == ("周新来", "13711112222", "zhou@163.com", "new")
     assert (upload.college, upload.state) == (animal_college, "checked")
-    assert state(wish) == "answered" and "网站登记 周新来" in wish.outcome
+    assert state(wish) == "answered" and "已转为名册“网站登记 " in wish.outcome
+    assert "周新来" not in wish.outcome + upload.file_name
 
 
 def test_a_liaison_passes_on_to_the_office_and_the_office_to_a_college(

@@ -326,6 +326,40 @@ def test_the_copy_is_complete_and_tells_of_nobody_else(person, alumnus):
     assert json.loads(told)["内容"]["校友"][0]["姓名"] == NAME
 
 
+def test_the_copy_is_written_in_words(person, animal_college):
+    person.proposals.update(field="region", old="430100", new="430700")
+    Proposal.objects.create(alumnus=person, field="work", old="甲场\n场长", new="乙场")
+    PublicRequest.objects.create(kind="register", typed={"name": NAME, "region": "430100"}, alumnus=person)
+    RosterRow.objects.filter(alumnus_id=person.pk).update(
+        region="430100", industry="A", changes={"mobile": ["", PHONE]}
+    )
+    Merge.objects.update(rules=["phone"], left_after_undo=[{"what": "学籍经历", "why": "后来又改过。"}])
+    told = json.loads(as_json(person, on=timezone.localdate()))["内容"]
+    words = json.dumps(told, ensure_ascii=False)
+    for code in ("430100", "430700", "mobile", '"work"', "phone", "{'", "\\n", "其他：", "编号"):
+        assert code not in words, code
+    [region, work] = told["本人提出的更新"]
+    assert (region["项目"], region["原内容"], region["新内容"]) == ("所在地", "湖南省长沙市", "湖南省常德市")
+    assert (work["项目"], work["原内容"], work["新内容"]) == ("工作单位和职务", "甲场　场长", "乙场")
+    assert "所在地：湖南省长沙市" in words and told["名册行"][0]["行业"] == "农、林、牧、渔业"
+    assert (told["合并记录"][0]["依据"], told["合并记录"][0]["取消后保留"]) == (
+        "姓名和电话相同",
+        "学籍经历：后来又改过。",
+    )
+    assert not [label for label in told if "链接）" in label]  # the person's own rows are written out once
+
+
+def test_the_copy_says_where_the_pictures_are_had(person, animal_college, sign_in, liaison):
+    tables = {table.key: table for table in tables_of(person)}
+    assert tables["alumni.photo"].columns == ("类别", "班级", "说明", "上传时间", "替换日期")
+    left = json.loads(as_json(person, on=timezone.localdate()))["未列入"]
+    assert left[-1] == "照片的图像：表里只有说明，图像请向所在学院或校友会办公室索取"
+    page = sign_in(liaison).get(url("person-rights", person.pk, door="college:alumni")).content.decode()
+    assert left[-1] in page
+    other = make_alumnus(animal_college, "无照片")
+    assert left[-1] not in json.loads(as_json(other, on=timezone.localdate()))["未列入"]
+
+
 def test_the_copy_is_handed_over_as_a_workbook_and_logged(sign_in, liaison, person):
     before = ExportLine.objects.count()
     typed = {"file_kind": "xlsx", "identity": "回电核对"}

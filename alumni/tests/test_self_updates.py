@@ -1,7 +1,9 @@
 """What a person changes by the own link: in force, waiting or not allowed; told, objected to, reviewed."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from django.core import mail
@@ -149,6 +151,68 @@ def test_without_a_mailbox_to_tell_a_changed_phone_waits_for_the_liaison(
     assert mail.outbox == []
 
 
+@pytest.mark.parametrize("backend", ["console", "dummy"])
+def test_without_a_mail_server_nobody_can_be_told_and_a_changed_phone_waits(visitor, opened, person, settings, backend):
+    settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
+    page = change(visitor, opened(person), mobile="13700137000", region="430100").content.decode()
+    assert "等学院联络员核对后更新：手机" in page and "已经更新：所在地" in page
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+    assert not PersonLink.objects.filter(purpose="object").exists()
+
+
+def test_an_objection_puts_back_all_that_came_by_the_same_link_and_says_what_it_could_not(
+    visitor, opened, person, rules, desk, animal_college
+):
+    rules(wechat="at_once", qq="at_once", address="review")
+    person.employments.create(employer="隆平高科", position="经理", since_year=2019)
+    Contact.objects.create(alumnus=person, kind="wechat", value="wangwei_88", source="roster")
+    stranger = {"mobile": "13700137000", "wechat": "thief_0001", "qq": "10001", "address": "长沙市某路 1 号"}
+    change(visitor, opened(person), **stranger, employer="骗子公司", region="430100")
+    Contact.objects.filter(kind="qq").update(replaced_on=timezone.localdate())
+    Contact.objects.create(alumnus=person, kind="qq", value="20002", source="liaison")
+    objection = OBJECTION.search(mail.outbox[0].body).group(1)
+    page = visitor.get(objection).content.decode()
+    assert "长沙市某路 ****" in page and "湖南省长沙市" in page and "1 号" not in page
+    done = visitor.post(objection, {"act": "object"}).content.decode()
+    assert "手机、微信、工作单位和职务、所在地已恢复" in done and "QQ后来又有人改过，没有恢复" in done
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+    assert current(person, "wechat") == [("wangwei_88", "roster")]
+    assert current(person, "qq") == [("20002", "liaison")] and current(person, "address") == []
+    jobs = person.employments.values_list("employer", "position", "is_current", "until_year")
+    assert list(jobs) == [("隆平高科", "经理", True, None)]
+    person.refresh_from_db()
+    assert person.region == ""
+    states = dict(Proposal.objects.values_list("field", "state"))
+    assert states.pop("address") == "refused" and set(states.values()) == {"objected"} and len(states) == 5
+    [notice] = Notice.objects.filter(college=animal_college)
+    assert notice.title == "王伟对手机、微信、工作单位和职务、所在地的改动提出异议，已恢复原来的内容"
+    assert "没有恢复的：QQ" in notice.body and "待核对的通信地址不再采用" in notice.body
+    refused = desk.get(url("proposal-list") + "?show=refused").content.decode()
+    assert "同一链接里的其他内容不再采用" in refused and 'name="seen"' not in refused
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_four_objections_at_the_same_moment_one_is_carried_out_and_the_others_are_told(visitor, opened, person):
+    change(visitor, opened(person), mobile="13700137000")
+    objection = OBJECTION.search(mail.outbox[0].body).group(1)
+    start = Barrier(4)
+
+    def object_once(_):
+        start.wait()
+        try:
+            return Client().post(objection, {"act": "object"})
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(object_once, range(4)))
+    pages = [answer.content.decode() for answer in answers]
+    assert [answer.status_code for answer in answers] == [200] * 4
+    assert sum("已恢复原来的内容" in page for page in pages) == 1
+    assert sum("已经恢复过了" in page or "已经用过" in page for page in pages) == 3
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+
+
 def test_the_mail_server_being_away_loses_neither_the_change_nor_the_notice(visitor, opened, person, settings):
     settings.EMAIL_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = (
         "django.core.mail.backends.smtp.EmailBackend",
@@ -173,6 +237,32 @@ def test_another_employer_is_another_job_and_the_rest_is_confirmed(visitor, open
     assert mail.outbox == []
 
 
+def test_of_two_jobs_both_are_shown_and_a_new_employer_takes_the_place_of_one(visitor, opened, person):
+    person.employments.create(employer="湖南农大", position="兼职讲师")
+    person.employments.create(employer="新希望", position="经理", since_year=2015)
+    person.employments.create(employer="隆平高科", position="顾问", since_year=2019)
+    shown = person.employments.filter(is_current=True).first()
+    path = opened(person)
+    page = visitor.get(path).content.decode()
+    assert all(name in page for name in ("湖南农大　兼职讲师", "新希望　经理", "隆平高科　顾问"))
+    assert f"这里改的是“{shown.employer}”" in page
+    change(visitor, path, employer="正大集团", position="总监")
+    jobs = set(person.employments.values_list("employer", "is_current", "until_year"))
+    assert jobs == {
+        ("湖南农大", shown.employer != "湖南农大", None),
+        ("新希望", True, None),
+        ("隆平高科", shown.employer != "隆平高科", None),
+        ("正大集团", True, None),
+    }
+
+
+def test_a_job_whose_beginning_is_known_ends_this_year(visitor, opened, person):
+    person.employments.create(employer="隆平高科", position="经理", since_year=2019)
+    change(visitor, opened(person), employer="正大集团")
+    ended = person.employments.get(employer="隆平高科")
+    assert (ended.is_current, ended.until_year) == (False, timezone.localdate().year)
+
+
 def test_what_the_office_closed_is_not_offered_and_not_taken(visitor, opened, person, rules):
     rules(mobile="never", work="review")
     path = opened(person)
@@ -180,6 +270,32 @@ def test_what_the_office_closed_is_not_offered_and_not_taken(visitor, opened, pe
     change(visitor, path, mobile="13700137000", employer="隆平高科")
     assert current(person, "mobile") == [("13800138000", "liaison")]
     assert list(Proposal.objects.values_list("field", "state")) == [("work", "waiting")]
+
+
+@pytest.mark.parametrize("typed", [{"act": "confirm"}, {"act": "change", "confirm_rest": "on", "region": "430100"}])
+def test_whoever_was_lost_and_answers_by_the_own_link_is_found(visitor, opened, person, animal_college, typed):
+    path = opened(person)
+    type(person).objects.filter(pk=person.pk).update(state="lost")
+    page = visitor.get(path)
+    assert page.status_code == 200 and visitor.post(path, typed).status_code == 200
+    person.refresh_from_db()
+    assert person.state == "active" and type(person).objects.contactable().filter(pk=person.pk).exists()
+    told = person.events.order_by("pgh_id").filter(state="active").last()
+    assert told.pgh_context["about"] in ("本人通过链接核对", "本人通过链接更新")
+    notice = Notice.objects.get(title="失去联系的王伟已通过链接核对，状态已改为正常")
+    assert (notice.college, notice.duty) == (animal_college, "liaison")
+
+
+def test_whoever_only_opens_the_link_or_had_died_is_not_found(visitor, opened, person):
+    path = opened(person)
+    type(person).objects.filter(pk=person.pk).update(state="lost")
+    visitor.get(path)
+    person.refresh_from_db()
+    assert person.state == "lost"
+    type(person).objects.filter(pk=person.pk).update(state="deceased")
+    visitor.post(path, {"act": "confirm"})
+    person.refresh_from_db()
+    assert person.state == "deceased" and not Notice.objects.filter(key__startswith="alumni.found").exists()
 
 
 def test_a_field_without_a_rule_waits_for_review(visitor, opened, person):
@@ -232,6 +348,38 @@ def test_a_liaison_accepts_what_the_person_wrote(desk, proposal, person, liaison
     assert current(person, "mobile") == [("13700137000", "self")]
     proposal.refresh_from_db()
     assert (proposal.state, proposal.decided_by) == ("in_force", liaison)
+
+
+def test_a_phone_that_a_liaison_accepts_is_told_to_the_old_mailbox_and_can_be_objected_to(
+    visitor, desk, proposal, person, animal_college
+):
+    desk.post(url("proposal-accept", proposal.pk), {"seen": shown(desk)[1]})
+    assert current(person, "mobile") == [("13700137000", "self")]
+    [told] = mail.outbox
+    assert told.to == ["wangwei@163.com"] and "手机" in told.subject
+    visitor.post(OBJECTION.search(told.body).group(1), {"act": "object"})
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+    assert Notice.objects.get(college=animal_college).title == "王伟对手机的改动提出异议，已恢复原来的内容"
+    page = desk.get(url("proposal-list") + "?show=objected").content.decode()
+    assert "本人提出异议，已恢复原来的内容" in page
+
+
+def test_two_phones_accepted_by_one_link_are_put_back_together_and_the_second_letter_says_so(
+    visitor, desk, opened, person, rules
+):
+    rules(mobile="review", phone="review")
+    Contact.objects.create(alumnus=person, kind="phone", value="073184637000", source="roster")
+    change(visitor, opened(person), mobile="13700137000", phone="0731-84637999")
+    for _ in range(2):
+        page = desk.get(url("proposal-list")).content.decode()
+        accept = re.search(r'action="([^"]+/accept/)".*?name="seen" value="(\w+)"', page, re.S)
+        desk.post(accept.group(1), {"seen": accept.group(2)})
+    first, second = (OBJECTION.search(sent.body).group(1) for sent in mail.outbox)
+    visitor.post(first, {"act": "object"})
+    assert current(person, "mobile") == [("13800138000", "liaison")]
+    assert current(person, "phone") == [("073184637000", "roster")]
+    late = visitor.post(second, {"act": "object"})
+    assert late.status_code == 200 and "没有需要您处理的" in late.content.decode()
 
 
 def test_showing_the_number_in_full_is_logged(desk, proposal):

@@ -1,15 +1,19 @@
 """Graduates of former majors find today's college by the office's rules; what none maps waits in its queue."""
 
+from urllib.parse import quote
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from tablib import Dataset
 
-from alumni.models import Alumnus, ClassGroup, Education
+from alumni.models import Alumnus, ClassGroup, Education, RosterRow, RosterUpload
+from alumni.resources import AppliedRuleResource
 from alumni.rosters.importing import import_roster
 from alumni.rosters.uploads import take_upload
-from alumni.services.succession import apply_rules, assign_by_rule
+from alumni.services.succession import apply_rules, assign_by_rule, change_rule, delete_rule
 from alumni.succession import waiting_groups
 from alumni.tests.roster_workbooks import workbook
 from colleges.models import Major, School, SuccessionRule
@@ -172,3 +176,138 @@ def test_the_queue_asks_the_database_as_often_for_one_group_as_for_three(sign_in
             client.get(reverse("admin:roster-queue"))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+# --- a wrong rule ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def wrong(take, office, old_school, animal_college, machine_college):
+    """兽医 was given to 机电工程学院: two rows of an intake, and of three stays one that was settled by hand since."""
+    upload = take(*ROWS)
+    for name, year in (("甲", 1985), ("乙", 1986), ("丁", 1990)):
+        stay_of(name, machine_college, old_school, year=year)
+    lathes = Major.objects.get(name="数控技术")
+    facts = {"school": old_school, "written": "兽医", "college": machine_college, "major": lathes}
+    rule, _ = assign_by_rule(from_year=1985, until_year=1989, actor=office, **facts)
+    by_hand = Education.objects.get(alumnus__name="乙")
+    for major in (None, lathes):  # taken away and given again by a person
+        by_hand.major = major
+        by_hand.save()
+    upload.refresh_from_db()
+    assert upload.counts == {"new": 2, "unplaced": 1}
+    return rule
+
+
+def registered():
+    found = Education.objects.order_by("alumnus__name").values_list("alumnus__name", "college__name", "major__name")
+    return {name: (college, major) for name, college, major in found}
+
+
+def test_a_deleted_rule_gives_back_what_it_placed_and_says_so_before(sign_in, office, wrong):
+    client, page = sign_in(office), reverse("admin:colleges_successionrule_delete", args=[wrong.pk])
+    said = client.get(page).content.decode()
+    assert "尚未导入的毕业生数据 2 条" in said and "已按它登记专业的学籍 1 条" in said
+    answer = client.post(page, {"reason": "学院选错了"}, follow=True).content.decode()
+    assert "毕业生数据 2 行、学籍 1 条已退回“归属待定”。" in answer
+    assert not SuccessionRule.objects.exists()
+    rows = RosterRow.objects.order_by("pk").values_list("name", "outcome", "college_id", "major_id", "reason")
+    again = "专业沿革已改动，请重新确定归属"
+    assert list(rows)[:2] == [(name, "unplaced", None, None, again) for name in ("甲小文", "乙小文")]
+    assert RosterUpload.objects.get().counts == {"unplaced": 3}
+    machines = "机电工程学院"
+    assert registered() == {"丁": (machines, None), "乙": (machines, "数控技术"), "甲": (machines, None)}
+    assert told_by(waiting_groups()) == [("长沙农业学校", "兽医", 1985, 1990, 3, 2)]
+
+
+def test_a_changed_rule_places_anew_what_it_had_placed(sign_in, office, wrong, animal_college, animals):
+    client, page = sign_in(office), reverse("admin:colleges_successionrule_change", args=[wrong.pk])
+    sent = {"school": wrong.school_id, "written": "兽医", "from_year": 1985, "until_year": 1988}
+    sent |= {"college": animal_college.pk, "major": animals.pk, "document": ""}
+    answer = client.post(page, sent, follow=True).content.decode()
+    assert "毕业生数据 2 行、学籍 1 条已撤回，其中按现有沿革重新归属 1 行、1 条" in answer
+    rows = RosterRow.objects.order_by("pk").values_list("name", "outcome", "college_id", "major_id")
+    assert list(rows)[:2] == [("甲小文", "new", animal_college.pk, animals.pk), ("乙小文", "unplaced", None, None)]
+    assert registered()["甲"] == ("动物科技学院", "动物医学")
+    assert registered()["乙"] == ("机电工程学院", "数控技术")
+
+
+def test_a_rule_of_which_only_the_document_changes_leaves_everything_where_it_is(office, wrong):
+    before = (registered(), list(RosterRow.objects.values_list("college_id", "outcome")))
+    wrong.document = "院办〔2002〕3 号"
+    assert change_rule(wrong, actor=office) is None
+    assert (registered(), list(RosterRow.objects.values_list("college_id", "outcome"))) == before
+
+
+def test_a_rule_changed_by_a_workbook_places_anew_too(office, wrong):
+    head = ["学校", "原专业名称", "入学年份自", "入学年份至", "今属学院", "今属专业", "依据"]
+    data = Dataset(["长沙农业学校", "兽医", "1985", "1988", "动物科技学院", "动物医学", ""], headers=head)
+    AppliedRuleResource().import_data(data, user=office, raise_errors=True)
+    assert registered()["甲"] == ("动物科技学院", "动物医学")
+    assert RosterUpload.objects.get().counts == {"new": 1, "unplaced": 2}
+
+
+def test_what_an_intake_read_by_a_wrong_rule_returns_as_well(take, office, old_school, machine_college):
+    lathes = Major.objects.get(name="数控技术")
+    facts = {"school": old_school, "written": "兽医", "college": machine_college, "major": lathes}
+    rule, _ = assign_by_rule(actor=office, **facts)
+    upload = take(*ROWS)
+    assert upload.counts == {"new": 3}
+    assert delete_rule(rule, actor=office).rows == 3
+    upload.refresh_from_db()
+    assert upload.counts == {"unplaced": 3}
+    assert told_by(waiting_groups()) == [("长沙农业学校", "兽医", 1985, 1990, 3, 0)]
+
+
+def test_imported_rows_and_those_of_another_year_stay_when_a_rule_goes(
+    take, office, old_school, animal_college, animals
+):
+    facts = {"school": old_school, "written": "兽医", "college": animal_college, "major": animals}
+    early, _ = assign_by_rule(until_year=1988, actor=office, **facts)
+    assign_by_rule(from_year=1989, actor=office, **facts)
+    upload = take(*ROWS)
+    assert delete_rule(early, actor=office).rows == 1
+    upload.refresh_from_db()
+    assert upload.counts == {"new": 2, "unplaced": 1}
+    import_roster(upload, digest=upload.digest, actor=office)
+    assert delete_rule(SuccessionRule.objects.get(), actor=office).rows == 0
+    assert Education.objects.filter(major=animals).count() == 2
+
+
+# --- what the queue says and offers ----------------------------------------------------------------------------------
+
+
+def test_a_rule_without_a_major_tells_of_the_stays_it_moved(
+    sign_in, office, old_school, animal_college, machine_college
+):
+    stay_of("甲", machine_college, old_school)
+    sent = {"school": old_school.pk, "written": "兽医", "college": animal_college.pk}
+    answer = sign_in(office).post(reverse("admin:roster-assign"), sent, follow=True).content.decode()
+    assert "1 条学籍已按沿革归到学院；沿革没有写今属专业，这些学籍不再列在“归属待定”。" in answer
+    assert registered() == {"甲": ("动物科技学院", None)} and waiting_groups() == []
+
+
+def test_the_queue_refuses_a_major_of_another_college(sign_in, office, take, old_school, machine_college, animals):
+    take(*ROWS)
+    client, page = sign_in(office), reverse("admin:roster-queue")
+    assert '<optgroup label="动物科技学院">' in client.get(page).content.decode()
+    sent = {"school": old_school.pk, "written": "兽医", "college": machine_college.pk, "major": animals.pk}
+    answer = client.post(reverse("admin:roster-assign"), sent, follow=True).content.decode()
+    assert "“动物医学”不是机电工程学院的专业，现在属于动物科技学院。请改选学院或专业" in answer
+    assert not SuccessionRule.objects.exists()
+
+
+def test_the_number_of_stays_in_the_queue_opens_the_people_behind_it(
+    sign_in, office, liaison, old_school, animal_college, machine_college
+):
+    stay_of("甲", machine_college, old_school, written="兽医专业")
+    stay_of("乙", machine_college, old_school, year=1990)
+    stay_of("丙", machine_college, old_school, written="农学")
+    assign_by_rule(school=old_school, written="兽医", from_year=1990, college=animal_college, actor=office)
+    client = sign_in(office)
+    people = f"{reverse('admin:roster-queue-people')}?school={old_school.pk}&written="
+    queue = client.get(reverse("admin:roster-queue")).content.decode()
+    assert people.replace("&", "&amp;") + quote("兽医") in queue
+    assert [stay.alumnus.name for stay in client.get(people + "兽医").context["page"]] == ["甲"]
+    assert client.get(people.replace(str(old_school.pk), "0")).status_code == 404
+    assert sign_in(liaison).get(people).status_code in (302, 403)

@@ -47,6 +47,7 @@ class ConsentPages(CollegeDoor):
             return f"已登记“{consent.alumnus.name}”撤回对“{consent.get_purpose_display()}”的同意，即日起停止使用。"
 
         page = {"title": f"撤回同意：{consent.get_purpose_display()}", "confirm": "登记撤回", "danger": True}
+        page["consent"] = consent
         return self._form(request, consent.alumnus, form, act, **page)
 
     def _person(self, request, pk):
@@ -57,4 +58,6 @@ class ConsentPages(CollegeDoor):
             with refusals_on(form):
                 messages.success(request, act())
                 return self.to("person-consents", person.pk)
-        return self.page(request, "form", {"person": person, "form": form, "text": None, "danger": False, **page})
+        return self.page(
+            request, "form", {"person": person, "form": form, "text": None, "consent": None, "danger": False, **page}
+        )

@@ -9,7 +9,7 @@ from django.utils.decorators import method_decorator
 from alumni.contact_text import mask_contact
 from alumni.forms.links import ChannelForm
 from alumni.models import Alumnus, ClassGroup, PersonLink
-from alumni.services.links import MOST_AT_ONCE, QUIET, mailbox_of, revoke_link, send_link, send_links
+from alumni.services.links import MOST_AT_ONCE, QUIET, mailbox_of, revoke_link, send_link, send_links, why_no_mail
 from alumni.views.doors import CollegeDoor
 from common.once import once
 from common.qr import qr_svg
@@ -51,13 +51,15 @@ class LinkPages(CollegeDoor):
     @method_decorator(once)
     def send(self, request, pk):
         person = self.fetch(Alumnus.objects.defer("search"), request, pk)
-        form = ChannelForm(request.POST if request.method == "POST" else None)
+        mailbox = mailbox_of(person)
+        no_mail = why_no_mail(mailbox)
+        form = ChannelForm(request.POST if request.method == "POST" else None, no_mail=bool(no_mail))
         if request.method == "POST" and form.is_valid():
             with refusals_on(form):
                 return self._sent(request, person, form.cleaned_data["channel"], Purpose(form.cleaned_data["purpose"]))
-        mailbox = mailbox_of(person)
         context = {
             "person": person,
+            "no_mail": no_mail if mailbox else "",
             "form": form,
             "back": self.person_url(person),
             "quiet": "" if person.may_be_contacted else QUIET,

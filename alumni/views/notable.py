@@ -19,15 +19,17 @@ from alumni.forms.notable import (
     ProfileStartForm,
     RemarkForm,
 )
-from alumni.models import Achievement, AlumniSettings, Alumnus, NotableContact, NotableProfile
+from alumni.models import Achievement, AlumniSettings, Alumnus, Consent, NotableContact, NotableProfile
 from alumni.notable_facts import (
+    REVOKED,
     SHORT,
+    STANDINGS,
     checklist_of,
     due_contacts,
     longest_silent_first,
     missing_of,
-    revoked,
     with_facts,
+    with_standing,
 )
 from alumni.notable_sheet import achievements_of
 from alumni.person_sheet import periods_of
@@ -46,16 +48,28 @@ from alumni.services.notable import (
     save_achievement,
     start_profile,
     submit_profile,
+    why_not_edit,
     why_not_publish,
+    why_not_start,
     withdraw_profile,
 )
+from alumni.services.photos import current_photos
 from alumni.views.doors import CollegeDoor
 from common.once import once
 from common.refusals import refusals_on
 
+State = NotableProfile.State
 FILES_A_PAGE = 30
-TONES = {"draft": "none", "submitted": "waiting", "returned": "danger", "approved": "info", "published": "done"}
+TONES = {
+    "draft": "none", "submitted": "waiting", "returned": "danger", "approved": "info", "published": "done",
+    REVOKED: "danger",
+}  # fmt: skip
+OF_A_FILE = ("alumnus", "college", "published_portrait")
 SUBMITTED = "已提交校友会办公室审核。"
+
+
+def _badge(profile):
+    return {"standing": dict(STANDINGS)[profile.standing], "tone": TONES[profile.standing]}
 
 
 class NotablePages(CollegeDoor):
@@ -71,7 +85,7 @@ class NotablePages(CollegeDoor):
         chosen = form.chosen()
         found = self._filtered(request, chosen).select_related("alumnus", "college")
         page = Paginator(found, FILES_A_PAGE).get_page(request.GET.get("page"))
-        counts = dict(self.files(request).order_by().values_list("state").annotate(Count("pk")))
+        counts = dict(with_standing(self.files(request)).order_by().values_list("standing").annotate(Count("pk")))
         context = {
             "page": page,
             "lines": [self._line(profile) for profile in page.object_list],
@@ -79,7 +93,7 @@ class NotablePages(CollegeDoor):
             "state": chosen.get("state", ""),
             "tabs": [
                 ("", "全部", sum(counts.values())),
-                *((value, label, counts.get(value, 0)) for value, label in NotableProfile.State.choices),
+                *((value, label, counts.get(value, 0)) for value, label in STANDINGS),
             ],
             "silent": chosen.get("silent", ""),
             "months": AlumniSettings.current().notable_months,
@@ -88,12 +102,11 @@ class NotablePages(CollegeDoor):
         return self.page(request, "list", context)
 
     def _filtered(self, request, chosen):
-        found = with_facts(self.files(request))
-        if chosen.get("silent") == "due":
-            found = due_contacts(self.files(request), until=timezone.localdate())
-        for name in ("state", "category", "college"):
+        files = with_standing(self.files(request))
+        found = due_contacts(files) if chosen.get("silent") == "due" else with_facts(files)
+        for name, column in (("state", "standing"), ("category", "category"), ("college", "college")):
             if name in chosen:
-                found = found.filter(**{name: chosen[name]})
+                found = found.filter(**{column: chosen[name]})
         if "missing" in chosen:
             found = found.filter(**{f"has_{chosen['missing']}": False})
         if chosen.get("silent") == "1":
@@ -102,18 +115,17 @@ class NotablePages(CollegeDoor):
 
     def _line(self, profile):
         missing = [SHORT[item] for item in missing_of(profile)]
-        return {"profile": profile, "missing": missing, "tone": TONES[profile.state]}
+        return {"profile": profile, "missing": missing} | _badge(profile)
 
     # --- one file --------------------------------------------------------------------------------------------------
 
     def detail(self, request, pk):
-        profile = self.fetch(with_facts(self.files(request).select_related("alumnus", "college")), request, pk)
-        college = self.college(request)
+        profile = self.fetch(with_standing(with_facts(self.files(request).select_related(*OF_A_FILE))), request, pk)
+        college, photos = self.college(request), current_photos(profile.alumnus)
         steps = {step: may_take(profile, step) for step in ("submit", "return", "approve", "publish", "withdraw")}
         context = {
             "profile": profile,
             "person": profile.alumnus,
-            "tone": TONES[profile.state],
             "checklist": checklist_of(profile),
             "missing": len(missing_of(profile)),
             "periods": periods_of(profile.alumnus, college=college),
@@ -123,11 +135,18 @@ class NotablePages(CollegeDoor):
             "may_review": self.may_review(request),
             "steps": steps,
             "why_not_publish": why_not_publish(profile) if steps["publish"] else "",
-            "revoked": revoked(NotableProfile.objects.filter(pk=profile.pk)).exists(),
-            "photos": {photo.kind: photo for photo in profile.alumnus.photos.current()},
+            "revoked": profile.standing == REVOKED,
+            "photos": photos,
+            "unpublished_portrait": self._unpublished_portrait(profile, photos.get("portrait")),
+            "consent": Consent.objects.standing("public_page").filter(alumnus=profile.alumnus).first(),
             "remark_form": RemarkForm(),
+            **_badge(profile),
         }
         return self.page(request, "detail", context)
+
+    def _unpublished_portrait(self, profile, portrait):
+        """A portrait that came after the file was published, so that the site shows the one before, or none."""
+        return profile.state == State.PUBLISHED and portrait is not None and portrait != profile.public_portrait
 
     def may_review(self, request):
         return False
@@ -139,6 +158,9 @@ class NotablePages(CollegeDoor):
         known = self.files(request).filter(alumnus=person).first()
         if known:
             return self.to("notable-detail", known.pk)
+        if why := why_not_start(person):
+            page = {"profile": None, "person": person, "title": "建立优秀校友档案", "why": why, "typed": []}
+            return self.page(request, "locked", page)
         form = ProfileStartForm(request.POST or None)
 
         def act():
@@ -155,6 +177,8 @@ class NotablePages(CollegeDoor):
 
     def edit(self, request, pk):
         profile = self._file(request, pk)
+        if not may_edit(profile, college=self.college(request)):
+            return self._locked(request, profile, "修改档案", ProfileForm)
         form = ProfileForm(request.POST or None, instance=profile)
 
         def act():
@@ -180,6 +204,8 @@ class NotablePages(CollegeDoor):
     def _achievement(self, request, achievement, title, confirm):
         profile = achievement.profile
         form_class = AchievementEditForm if achievement.pk else AchievementForm
+        if not may_edit(profile, college=self.college(request)):
+            return self._locked(request, profile, title, form_class)
         form = form_class(request.POST or None, instance=achievement)
 
         def act():
@@ -267,6 +293,15 @@ class NotablePages(CollegeDoor):
         return get_object_or_404(
             model.objects.select_related("profile__alumnus"), pk=pk, profile__in=self.files(request)
         )
+
+    def _locked(self, request, profile, title, form_class):
+        """In place of a form that would be refused; what was typed before the file went on is there to be copied."""
+        form = form_class(request.POST)
+        names = [name for name in form_class._meta.fields if request.POST.get(name)]
+        typed = [(form[name].label, request.POST[name]) for name in names]
+        why = why_not_edit(profile, college=self.college(request))
+        page = {"profile": profile, "person": profile.alumnus, "title": title, "why": why, "typed": typed}
+        return self.page(request, "locked", page)
 
     def _step(self, request, profile, act, done):
         if self.attempt(request, act):

@@ -83,6 +83,7 @@ urlpatterns = [
     path("rosters/", _guarded(_pages.list, require_safe, READ), name="roster-list"),
     path("rosters/upload/", _guarded(_pages.upload, _forms), name="roster-upload"),
     path("rosters/queue/", _guarded(_pages.queue, require_safe, READ), name="roster-queue"),
+    path("rosters/queue/people/", _guarded(_pages.queue_people, require_safe, READ), name="roster-queue-people"),
     path("rosters/queue/assign/", _guarded(_pages.assign, require_POST), name="roster-assign"),
     path("rosters/queue/apply/", _guarded(_pages.apply, require_POST), name="roster-apply-rules"),
     path("rosters/sample/", _guarded(_pages.sample, require_safe), name="roster-sample"),

@@ -41,6 +41,15 @@ def _act(view):
     return for_office(view, require_POST, REVIEW, REFUSALS[REVIEW])
 
 
+_show_portraits, _take_portraits = _read(_photos.portraits, READ_PHOTOS), _act(_photos.portraits)
+
+
+@_forms
+def _portraits(request, pk):
+    """The inspector looks; who may act also uploads."""
+    return (_take_portraits if request.method == "POST" else _show_portraits)(request, pk)
+
+
 urlpatterns = [
     path("registers/", _read(_pages.list), name="register-list"),
     path("registers/<int:pk>/", _read(_pages.detail), name="register-detail"),
@@ -54,11 +63,7 @@ urlpatterns = [
         "registers/<int:pk>/print/", for_office(_pages.print, _forms, EXPORT, REFUSALS[EXPORT]), name="register-print"
     ),
     path("registers/<int:pk>/photo/", _act(_photos.class_add), name="class-photo-add"),
-    path(
-        "registers/<int:pk>/portraits/",
-        for_office(_photos.portraits, _forms, REVIEW, REFUSALS[REVIEW]),
-        name="class-portraits",
-    ),
+    path("registers/<int:pk>/portraits/", _portraits, name="class-portraits"),
     path("registers/<int:pk>/portraits/progress/", _read(_photos.portraits_progress), name="portraits-progress"),
     path("photos/<int:pk>/", _read(_photos.show, READ_PHOTOS), name="photo-show"),
     path("photos/<int:pk>/remove/", _act(_photos.remove), name="photo-remove"),

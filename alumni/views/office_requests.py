@@ -48,5 +48,6 @@ urlpatterns = [
     path("requests/<int:pk>/erase/", _guarded(_pages.erase, require_POST, ERASE), name="request-erase"),
     path("requests/<int:pk>/pass/", _guarded(_pages.pass_on, require_POST, ACT), name="request-pass"),
     path("requests/<int:pk>/close/", _guarded(_pages.close, require_POST, ACT), name="request-close"),
+    path("requests/<int:pk>/empty/", _guarded(_pages.empty, require_POST, ACT), name="request-empty"),
     path("requests/<int:pk>/show/", _guarded(_pages.show, require_POST, ACT), name="request-show"),
 ]

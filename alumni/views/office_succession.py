@@ -3,14 +3,17 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 
 from alumni.forms.succession import RuleForm, rule_choices
 from alumni.services.succession import apply_rules, assign_by_rule
-from alumni.succession import waiting_by_file, waiting_groups
+from alumni.succession import waiting_by_file, waiting_groups, waiting_people
+from colleges.models import School
+from colleges.succession import plain_written
 from common.once import new_key, once
 
-GROUPS_A_PAGE = 30
+GROUPS_A_PAGE, PEOPLE_A_PAGE = 30, 50
 
 
 class SuccessionPages:
@@ -20,6 +23,13 @@ class SuccessionPages:
         page = Paginator(waiting_groups(), GROUPS_A_PAGE).get_page(request.GET.get("page"))
         context = {"page": page, "by_file": waiting_by_file(), "once": new_key()}
         return self.page(request, "queue", context | rule_choices())
+
+    def queue_people(self, request):
+        """Who stands behind a number of the queue."""
+        school = get_object_or_404(School, pk=_number(request.GET.get("school")))
+        written = plain_written(request.GET.get("written", ""))
+        page = Paginator(waiting_people(school, written), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+        return self.page(request, "queue_people", {"page": page, "school": school, "written": written})
 
     @method_decorator(once)
     def assign(self, request):
@@ -41,6 +51,10 @@ class SuccessionPages:
         return self.to("roster-queue")
 
 
+def _number(text):
+    return int(text) if (text or "").isdecimal() and len(text) < 10 else 0
+
+
 def _refusals(form):
     return [f"{form[name].label}：{each}" for name, sentences in form.errors.items() for each in sentences]
 
@@ -51,6 +65,8 @@ def told(done):
         parts.append(f"毕业生数据里 {done.rows} 行有了归属，请到该份数据的页面核对并导入。")
     if done.stays:
         parts.append(f"{done.stays} 条学籍已按沿革登记。")
+    if done.moved:
+        parts.append(f"{done.moved} 条学籍已按沿革归到学院；沿革没有写今属专业，这些学籍不再列在“归属待定”。")
     if done.held:
         parts.append(f"{done.held} 条学籍的班级属于其他学院，保持原样。")
     return "".join(parts) or "没有需要按沿革登记的内容。"

@@ -12,6 +12,7 @@ from alumni.portraits_progress import present_progress
 from alumni.registers import people_of
 from alumni.services.photos import put_class_photo, put_portrait, put_portraits, remove_photo
 from alumni.views.doors import CollegeDoor
+from common.formats import day
 
 PAGE = 60
 
@@ -64,11 +65,11 @@ class PhotoPages(CollegeDoor):
         owner, kind = photo.alumnus or photo.class_group, photo.get_kind_display()
 
         def act():
-            remove_photo(photo, reason=request.POST.get("reason", "")[:200], actor=request.user)
-            return True
+            return [remove_photo(photo, reason=request.POST.get("reason", "")[:200], actor=request.user)]
 
-        if self.attempt(request, act):
-            messages.success(request, f"已删除“{owner}”的{kind}。")
+        if done := self.attempt(request, act):
+            again = f"恢复了 {day(done[0].uploaded_at)}上传的上一张。" if done[0] else ""
+            messages.success(request, f"已删除“{owner}”的{kind}。{again}")
         return self.to_person(owner) if photo.alumnus_id else self.to("register-detail", owner.pk)
 
     def to_person(self, person):

@@ -9,6 +9,7 @@ from alumni.models import Proposal
 from alumni.self_update import FIELDS, seal
 from alumni.services.self_updates import accept_proposal, refuse_proposal, show_proposal
 from alumni.views.doors import CollegeDoor
+from alumni.views.public.links import objection_address
 
 PROPOSALS_A_PAGE = 30
 State = Proposal.State
@@ -57,7 +58,8 @@ class ProposalPages(CollegeDoor):
     def accept(self, request, pk):
         proposal = self.fetch(Proposal.objects, request, pk)
         seen = request.POST.get("seen", "")
-        if self.attempt(request, lambda: accept_proposal(proposal, seen=seen, actor=request.user)):
+        given = {"seen": seen, "address_of": objection_address(request), "actor": request.user}
+        if self.attempt(request, lambda: accept_proposal(proposal, **given)):
             messages.success(request, f"已按本人所填更新{proposal.alumnus.name}的{FIELDS[proposal.field].label}。")
         return self.to("proposal-list")
 

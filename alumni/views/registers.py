@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import F
+from django.db.models import F, Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from alumni import exports
 from alumni.class_files import export_class_register
+from alumni.contact_text import mask_contact
 from alumni.forms.exports import DirectoryForm
 from alumni.forms.registers import (
     ClassPhotoForm,
@@ -23,9 +24,9 @@ from alumni.forms.registers import (
     ReopenForm,
     ReviewForm,
 )
-from alumni.models import AlumniSettings, ClassGroup
+from alumni.models import AlumniSettings, ClassGroup, Contact
 from alumni.register_sheet import CARERS, carers, with_carers
-from alumni.registers import STATES, completeness, completeness_of, people_of, unconfirmed, without_phone
+from alumni.registers import NUMBERS, STATES, completeness, completeness_of, people_of, unconfirmed, without_phone
 from alumni.services import registers
 from alumni.services.photos import current_photos
 from alumni.trail import trail_of_register
@@ -113,6 +114,7 @@ class RegisterPages(CollegeDoor):
             "carers": carers(group),
             "shown": shown,
             "photos": current_photos(group),
+            "roster": self._roster(group) if not self.college(request) else None,
             "portraits": people_of(group).filter(photos__kind="portrait", photos__replaced_on=None).count(),
             "without_phone": without_phone(group)[: NAMES_SHOWN + 1],
             "unconfirmed": unconfirmed(group)[: NAMES_SHOWN + 1],
@@ -128,6 +130,14 @@ class RegisterPages(CollegeDoor):
             "entries": trail_of_register(group, college=self.college(request))[:SHOWN_ACTS],
         }
         return self.page(request, "detail", context, status=status)
+
+    @staticmethod
+    def _roster(group):
+        """`[(stay, masked number or "")]` for the office; a college has the class's own page. No number of who must be let alone."""
+        numbers = Contact.objects.current().filter(kind__in=NUMBERS).order_by("kind", "pk")
+        stays = group.educations.select_related("alumnus").defer("alumnus__search")
+        stays = stays.prefetch_related(Prefetch("alumnus__contacts", numbers, to_attr="numbers"))
+        return [(stay, _masked(stay.alumnus)) for stay in stays.order_by("alumnus__name_pinyin", "alumnus_id")]
 
     # acts
 
@@ -213,6 +223,12 @@ class RegisterPages(CollegeDoor):
 
     def _group(self, request, pk):
         return self.fetch(with_carers(ClassGroup.objects), request, pk)
+
+
+def _masked(person):
+    if not person.may_be_contacted or not person.numbers:
+        return ""
+    return mask_contact(person.numbers[0].kind, person.numbers[0].value)
 
 
 def _by_state(found):

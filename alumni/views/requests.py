@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 
 from alumni.contact_text import mask_contact
-from alumni.forms.requests import AnswerForm, CloseForm, HandToErasureForm, PassToCollegeForm
+from alumni.forms.requests import AnswerForm, CloseForm, EmptyForm, HandToErasureForm, PassToCollegeForm
 from alumni.models import Alumnus, PersonLink, PublicRequest
 from alumni.request_sheet import (
     TONES,
@@ -24,6 +24,7 @@ from alumni.services.requests import (
     answer_by_link,
     close_request,
     colleges_to_pass_to,
+    empty_typed,
     hand_to_erasure,
     pass_on,
     show_typed,
@@ -34,6 +35,7 @@ from alumni.views.links import PAGES
 from colleges.models import College
 from common.once import once
 from common.qr import qr_svg
+from common.refusals import refusals_on
 
 A_PAGE = 30
 Kind, State, Channel = PublicRequest.Kind, PublicRequest.State, PersonLink.Channel
@@ -89,6 +91,8 @@ class RequestPages(CollegeDoor):
         }
         if wish.state == State.WAITING:
             context |= self._acts(request, wish, forms, context["q"], college)
+        elif college is None and wish.typed:
+            context["empty"] = forms.get("empty") or EmptyForm()
         return self.page(request, "detail", context)
 
     def _acts(self, request, wish, forms, q, college):
@@ -195,6 +199,17 @@ class RequestPages(CollegeDoor):
         if self.attempt(request, lambda: close_request(wish, done=form.is_done, outcome=outcome, actor=request.user)):
             messages.success(request, "已办结，结果已记下。")
         return self.to("request-list")
+
+    @method_decorator(once)
+    def empty(self, request, pk):
+        """At the office's desk: what was typed goes before its time."""
+        wish, form = self._request(request, pk), EmptyForm(request.POST)
+        if form.is_valid():
+            with refusals_on(form):
+                empty_typed(wish, reason=form.cleaned_data["reason"], actor=request.user)
+                messages.success(request, "所填内容已清空，原因已记下。")
+                return self.to("request-detail", pk)
+        return self._detail(request, wish, empty=form)
 
     def show(self, request, pk):
         """The page again with the numbers in full; the showing is a line in the log."""

@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 
 from alumni.erasing import what_goes
 from alumni.forms.rights import CopyForm, EraseForm, RefusalForm
 from alumni.models import Alumnus, Erasure
-from alumni.own_copy import LEFT_OUT, tables_of
+from alumni.own_copy import left_out, tables_of
 from alumni.services.rights import (
     ask_erasure,
     erase_person,
@@ -27,6 +28,12 @@ from common.once import once
 from common.refusals import refusals_on
 
 A_PAGE = 30
+MOST_LINKS = 50
+#: where what is still mentioned is looked at: the label, the page
+LOOKED_AT = {
+    "alumni.publicrequest": ("校友来件", "admin:request-detail"),
+    "alumni.rosterupload": ("名册上传", "admin:roster-detail"),
+}
 TONES = {"waiting": "waiting", "done": "done", "refused": "danger", "withdrawn": "none"}
 
 
@@ -43,7 +50,7 @@ class RightsPages(CollegeDoor):
             "form": form,
             "why_not": why_not,
             "tables": [] if why_not else [(table.label, len(table.rows)) for table in tables_of(person)],
-            "left_out": sorted(set(LEFT_OUT.values())),
+            "left_out": left_out(person),
             "waiting": person.erasures.filter(state=Erasure.State.WAITING).first(),
             "may_erase": self.may_erase(request),
         }
@@ -103,6 +110,7 @@ class ErasurePages(RightsPages):
             "is_mine": erasure.asked_by_id == request.user.pk,
             "may_erase": self.may_erase(request),
             "refusal_form": RefusalForm(),
+            "to_look_at": _pages_of(erasure.outcome.get("to_look_at", {})),
         }
         return self.page(request, "erasure_detail", context)
 
@@ -127,3 +135,12 @@ class ErasurePages(RightsPages):
     def _erasure(self, pk):
         found = Erasure.objects.select_related("alumnus", "asked_by", "decided_by").defer("alumnus__search")
         return get_object_or_404(found, pk=pk)
+
+
+def _pages_of(found):
+    """`[(label, [(number, address)])]` of the rows that are looked at one by one."""
+    return [
+        (label, [(number, reverse(page, args=[number])) for number in found[name][:MOST_LINKS]])
+        for name, (label, page) in LOOKED_AT.items()
+        if name in found
+    ]

@@ -1,5 +1,5 @@
 """The organisation at the office's desk."""
 
-from colleges.admin import appointments, notices, succession, units
+from colleges.admin import appointments, notices, units
 
-__all__ = ["appointments", "notices", "succession", "units"]
+__all__ = ["appointments", "notices", "units"]

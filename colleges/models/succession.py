@@ -87,3 +87,14 @@ class SuccessionRule(models.Model):
         if self.from_year and self.until_year and self.until_year < self.from_year:
             # Named by its field: the constraint on overlaps is not asked then, a range backwards is none.
             raise ValidationError({"until_year": "结束年份不能早于开始年份。"})
+        if self.major_id and self.college_id and not self._major_fits():
+            raise ValidationError({"major": self._told_misfit()})
+
+    def _major_fits(self):
+        placed = Major.objects.placed_in(self.college, from_year=self.from_year, until_year=self.until_year)
+        return placed.filter(pk=self.major_id).exists()
+
+    def _told_misfit(self):
+        today = Major.objects.colleges_of_today().get(self.major_id)
+        where = f"，现在属于{College.objects.get(pk=today)}" if today else "，现在没有归到任何学院"
+        return f"“{self.major}”不是{self.college}的专业{where}。请改选学院或专业；没有对应的专业可以留空。"

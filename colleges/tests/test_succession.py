@@ -1,10 +1,12 @@
 """What a major of former years is today, by school, name and year of entry."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from colleges.models import School, SuccessionRule
+from colleges.models import Major, School, SuccessionRule
 from colleges.succession import RuleLine, Rules
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +78,25 @@ def test_years_backwards_and_years_before_the_school_are_refused(old_school, ani
         rule(old_school, animal_college, 1989, 1980)
     with pytest.raises(ValidationError, match="1903 至 2100"):
         rule(old_school, animal_college, 1902, 1980)
+
+
+def test_the_major_of_a_rule_is_one_of_its_colleges(old_school, animal_college, machine_college):
+    lathes = Major.objects.get(name="数控技术")
+    with pytest.raises(ValidationError) as refused:
+        rule(old_school, animal_college, 1980, 1989, major=lathes)
+    sentence = "“数控技术”不是动物科技学院的专业，现在属于机电工程学院。请改选学院或专业；没有对应的专业可以留空。"
+    assert refused.value.message_dict == {"major": [sentence]}
+    rule(old_school, machine_college, 1980, 1989, major=lathes)
+
+
+def test_a_major_that_moved_on_fits_a_rule_of_the_years_when_it_was_there(old_school, animal_college, machine_college):
+    lathes = Major.objects.get(name="数控技术")
+    lathes.placements.update(since=date(2010, 9, 1))
+    lathes.placements.create(college=animal_college, since=date(2001, 9, 1), until=date(2010, 8, 31))
+    with pytest.raises(ValidationError, match="不是动物科技学院的专业"):
+        rule(old_school, animal_college, 1980, 2000, major=lathes)
+    rule(old_school, animal_college, 1980, 2001, major=lathes)
+    rule(old_school, machine_college, 2002, 2003, major=lathes)
+    machine_college.merged_into, machine_college.closed_on = animal_college, date(2020, 1, 1)
+    machine_college.save()
+    rule(old_school, animal_college, 2011, 2011, major=lathes)

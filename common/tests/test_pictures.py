@@ -108,3 +108,8 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_decoded():
 def test_a_file_of_too_many_bytes_is_refused(monkeypatch):
     monkeypatch.setattr("common.pictures.MOST_BYTES", 500)
     assert refusal(photo().getvalue()).startswith("图片超过")
+
+
+def test_a_strip_that_would_shrink_to_a_line_is_refused():
+    assert refusal(photo(size=(60, 20_000)).getvalue()) == "图片太窄长，缩小后看不清。请裁剪后再上传。"
+    assert read_picture(photo(size=(60, 800)), longest=800).width == 60

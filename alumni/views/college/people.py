@@ -11,6 +11,7 @@ from alumni.forms.registers import PortraitForm, RemovePhotoForm
 from alumni.models import Contact, NotableProfile
 from alumni.person_sheet import contact_lines, periods_of
 from alumni.services.claims import claim_person
+from alumni.services.merges import merge_of, merged_words
 from alumni.services.people import PossiblySame, add_person, edit_person, remove_person, why_not_remove
 from alumni.services.photos import current_photos
 from alumni.trail import PAGE, trail_of
@@ -126,6 +127,8 @@ def _masked_phone(person):
 def person_edit(request, pk):
     person = own_person(request, pk)
     form = PersonForm(request.POST or None, instance=person)
+    if person.pk != pk and (merge := merge_of(pk)):
+        messages.info(request, f"{merged_words(merge)}您现在修改的是保留的那一份。")
 
     def act():
         edit_person(person, changes=form.changes, version=form.seen, actor=request.user)

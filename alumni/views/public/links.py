@@ -1,13 +1,14 @@
 """The pages of a person's own link: look through, confirm or change, object; and what an ended link says."""
 
+from django.core.exceptions import ValidationError
 from django.shortcuts import render
 from django.urls import reverse
 
 from alumni.forms.links import OwnChangeForm
-from alumni.models import PersonLink
+from alumni.models import PersonLink, Proposal
 from alumni.self_update import FIELDS, held_about, living, policies
 from alumni.services.links import ask_for_new_link
-from alumni.services.self_updates import change_own, confirm_own, object_to_change
+from alumni.services.self_updates import came_with, change_own, confirm_own, labels_of, object_to_change
 from alumni.views.public.link_pages import link_page
 from common.refusals import refusals_on
 
@@ -27,7 +28,8 @@ def link_for(*purposes):
     return find
 
 
-def _address_of(request):
+def objection_address(request):
+    """Where a change of the own record may be objected to; for whoever puts it in force."""
     return lambda token: request.build_absolute_uri(reverse("alumni:objection", args=[token]))
 
 
@@ -41,6 +43,11 @@ def end_of(link):
 
 def link_answer(request, name, context=None, status=200):
     return render(request, f"alumni/public/{name}.html", context or {}, status=status)
+
+
+def refused(request, refusal):
+    """What a service refuses behind a link, on a page of its own: there is no form to put it on."""
+    return link_answer(request, "link_refused", {"why": " ".join(refusal.messages)})
 
 
 def ended(request, link, end, may_ask=True):
@@ -87,7 +94,7 @@ def _changed(request, link, form):
         link,
         changes=form.changes,
         confirm_rest=form.cleaned_data["confirm_rest"],
-        address_of=_address_of(request),
+        address_of=objection_address(request),
         actor=None,
     )
     labels = {
@@ -101,15 +108,27 @@ def objection(request, link):
     if end := end_of(link):
         return ended(request, link, end)
     if request.method == "POST" and request.POST.get("act") == "object":
-        contested = object_to_change(link, actor=None)
-        return link_answer(request, "objection_done", {"labels": [FIELDS[each.field].label for each in contested]})
-    lines = [
-        {
-            "label": FIELDS[p.field].label,
-            "old": FIELDS[p.field].mask(p.old),
-            "new": FIELDS[p.field].mask(p.new),
-            "at": p.at,
-        }
-        for p in link.contested.filter(state="in_force").order_by("pk")
-    ]
+        return _objected(request, link)
+    lines = [_line(proposal) for proposal in came_with(link)]
     return link_answer(request, "objection", {"link": link, "person": link.alumnus, "lines": lines})
+
+
+def _line(proposal):
+    field = FIELDS[proposal.field]
+    write = field.mask if field.is_contact else field.show
+    return {
+        "label": field.label,
+        "old": write(proposal.old),
+        "new": write(proposal.new),
+        "waiting": proposal.state == Proposal.State.WAITING,
+        "at": proposal.at,
+    }
+
+
+def _objected(request, link):
+    """Of several at the same moment one is carried out; the others are told so."""
+    try:
+        restored, left = object_to_change(link, actor=None)
+    except ValidationError as refusal:
+        return refused(request, refusal)
+    return link_answer(request, "objection_done", {"restored": labels_of(restored), "left": labels_of(left)})

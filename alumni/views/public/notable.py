@@ -6,7 +6,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from alumni.models import NotableProfile, Photo
+from alumni.models import NotableProfile
 from alumni.notable_sheet import public_profile, public_profiles, shown
 from colleges.models import ContactPoint
 
@@ -42,9 +42,9 @@ def notable_detail(request, slug):
 @login_not_required
 @require_safe
 def notable_portrait(request, slug):
-    """The portrait of a published file; kept nowhere on the way, so that it is gone when the page is."""
-    profile = get_object_or_404(NotableProfile.objects.public(), slug=slug)
-    photo = Photo.objects.current().filter(alumnus=profile.alumnus_id, kind=Photo.Kind.PORTRAIT).first()
+    """The portrait that was published with the file; kept nowhere on the way, so that it is gone when the page is."""
+    profile = get_object_or_404(NotableProfile.objects.public().select_related("published_portrait"), slug=slug)
+    photo = profile.public_portrait
     if photo is None:
         raise Http404
     response = FileResponse(photo.image.open("rb"), content_type="image/jpeg")

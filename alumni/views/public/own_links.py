@@ -41,7 +41,8 @@ def own_consent(request, link):
     lines = consents_of(link.alumnus)
     form = OwnConsentForm(_sent(request), lines=lines)
     if form.is_valid():
-        done = attempt(form, lambda: settle_consents(link, wanted=form.wanted, seen=form.seen, actor=None))
+        said = {"wanted": form.wanted, "seen": form.seen, "notes": form.notes}
+        done = attempt(form, lambda: settle_consents(link, **said, actor=None))
         if done:
             return link_answer(request, "own_consent_done", {"given": done[0], "withdrawn": done[1]})
     return link_answer(request, "own_consent", {"link": link, "person": link.alumnus, "form": form, "lines": lines})
@@ -51,7 +52,7 @@ def own_consent(request, link):
 def relay_answer(request, link):
     """Who seeks, what they say, and what to let them know; afterwards the page says the same for every answer."""
     wish = PublicRequest.objects.filter(relay=link).first()
-    if (end := end_of(link)) or wish is None or not reachable(link.alumnus):
+    if (end := end_of(link)) or wish is None or not wish.typed or not reachable(link.alumnus):
         return ended(request, link, end or "revoked", may_ask=False)
     form = RelayForm(_sent(request), person=link.alumnus)
     if form.is_valid() and attempt(form, lambda: _answered(link, form)):

@@ -4,6 +4,7 @@ RFC 8058: the POST of a mail programme carries neither cookie nor CSRF token. Th
 opens this one page only, and what it does can be taken back on the same page.
 """
 
+from django.core.exceptions import ValidationError
 from django.shortcuts import render
 
 from alumni.models import PersonLink
@@ -11,6 +12,7 @@ from alumni.self_update import living
 from alumni.services.messages import subscribe_again
 from alumni.services.messages import unsubscribe as unsubscribe_person
 from alumni.views.public.link_pages import link_page
+from alumni.views.public.links import refused
 
 
 def _found(token):
@@ -22,7 +24,10 @@ def _found(token):
 @link_page(_found)
 def unsubscribe(request, link):
     act = _act(request.POST) if request.method == "POST" else None
-    person = act(link, actor=None) if act else link.alumnus
+    try:
+        person = act(link, actor=None) if act else link.alumnus
+    except ValidationError as refusal:
+        return refused(request, refusal)
     return render(request, "alumni/public/unsubscribe.html", {"person": person, "done": bool(act)})
 
 
