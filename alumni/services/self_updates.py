@@ -200,10 +200,20 @@ def came_with(objection):
 
 def _undo(person, proposal):
     """Whether what was there before stands again; what somebody wrote since then is not undone."""
+    proposal.old = _welcome_before(proposal)
     restored = FIELDS[proposal.field].take_back(person, proposal)
     proposal.state, proposal.reason = State.OBJECTED, "" if restored else NOT_PUT_BACK
     proposal.save(update_fields=["state", "reason"])
     return restored
+
+
+def _welcome_before(proposal):
+    """What stood before it; where that came by a change which was objected to as well, what stood before that one."""
+    unwelcome = Proposal.objects.filter(alumnus=proposal.alumnus_id, field=proposal.field, state=State.OBJECTED)
+    value, earlier = proposal.old, unwelcome.filter(pk__lt=proposal.pk).order_by("-pk")
+    for each in earlier:
+        value = each.old if each.new == value else value
+    return value
 
 
 def _drop(proposal):

@@ -116,6 +116,19 @@ def test_objecting_puts_the_old_phone_back_and_tells_the_liaison(visitor, opened
     assert "已经用过" in visitor.post(objection, {"act": "object"}).content.decode()
 
 
+@pytest.mark.parametrize("first", [0, 1])
+def test_of_two_unwelcome_changes_in_a_row_neither_comes_back_whichever_is_objected_to_first(
+    visitor, opened, person, first
+):
+    before = current(person, "mobile")
+    for number in ("13711112222", "13722223333"):
+        change(visitor, opened(person), mobile=number)
+    letters = [OBJECTION.search(letter.body).group(1) for letter in mail.outbox]
+    for objection in (letters[first], letters[1 - first]):
+        visitor.post(objection, {"act": "object"})
+    assert current(person, "mobile") == before
+
+
 def test_an_objection_after_the_week_is_refused(visitor, opened, person):
     change(visitor, opened(person), mobile="13700137000")
     objection = OBJECTION.search(mail.outbox[0].body).group(1)
