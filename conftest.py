@@ -228,3 +228,13 @@ def make_alumnus(college, name, *, class_name="", year=2015, student_no="", mobi
     if employer:
         Employment.objects.create(alumnus=person, employer=employer)
     return person
+
+
+def end_other_sessions():
+    """A server's thread of a browser test may still hold a connection; a database that is copied must be nobody's else."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND usename = current_user"
+        )
+    connection.close()

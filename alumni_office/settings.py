@@ -105,6 +105,9 @@ DATABASES, DATABASE_OWNER = database_settings(
     name="alumni_office" if MODE != "test" else "alumni_office_test_base",
     quick=MODE == "test",
 )
+if DEBUG or MODE == "test":
+    # Those servers make a thread for each caller: a connection that is kept is kept by nobody, until all are taken.
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Plain strings of their own: Django's connection changes the entry above while the owner is signed in.
 DATABASE_APP_USER = DATABASES["default"]["USER"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -14,7 +14,7 @@ from alumni.models import Alumnus
 from common.database import signed_in_as_owner
 from common.grants import rights_of_tables
 from common.row_checksums import row_checksums, settle_session
-from conftest import make_alumnus, make_college
+from conftest import end_other_sessions, make_alumnus, make_college
 
 DAMAGED = "备份文件已损坏或不完整"
 
@@ -26,6 +26,7 @@ class Databases:
         self.tested = connection.settings_dict["NAME"]
         self.source, self.target = f"{self.tested}_source", f"{self.tested}_target"
         self.drop()
+        end_other_sessions()
         self._run(f'CREATE DATABASE "{self.source}" TEMPLATE "{self.tested}"')
 
     def empty_target(self):

@@ -32,6 +32,7 @@ from colleges.demo import PASSWORD, SIGN_INS
 from colleges.models import Appointment, College, CollegeName, ContactPoint, Notice
 from common.database import signed_in_as_owner
 from common.row_checksums import row_checksums, settle_session
+from conftest import end_other_sessions
 
 
 @contextmanager
@@ -40,6 +41,7 @@ def database_of_its_own(ending):
     tested = connection.settings_dict["NAME"]
     own = f"{tested}_{ending}"
     _as_owner(f'DROP DATABASE IF EXISTS "{own}"')
+    end_other_sessions()
     _as_owner(f'CREATE DATABASE "{own}" TEMPLATE "{tested}"')
     connection.close()
     connection.settings_dict["NAME"] = own

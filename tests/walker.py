@@ -76,7 +76,8 @@ class Its:
         if self.role not in SEATED or not model.objects.filter(pk=self(kind)).exists():
             return "{}"
         page = self.world.client(self.role).get(reverse(f"college:{name}", args=[self(kind)]))
-        return str(page.context["form"][VERSION].value())
+        form = page.context.get("form")  # what is with the office has none
+        return str(form[VERSION].value()) if form else "1"
 
 
 def requests_for(world, role, only=None):
