@@ -23,11 +23,10 @@ from alumni.services.acts import act
 from audit.exports import people_taken
 from audit.models import ExportLine
 from colleges.models import College
+from common.downloads import PDF, XLSX, File
 from common.formats import stamp
 from common.workbooks import Column, stream_workbook
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PDF = "application/pdf"
 CHUNK = 1000
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 CONTACTS_IN_FULL = "含完整联系方式，仅供本院校友联络工作使用，请妥善保管、用后删除，不得外传。"
@@ -79,13 +78,6 @@ class LimitReached(ValidationError):
     def __init__(self, people, limit):
         self.people, self.limit = people, limit
         super().__init__(f"连同 24 小时内已导出的，共 {people} 位校友，超过 {limit} 位，须先经校友会办公室同意。")
-
-
-@dataclass(frozen=True)
-class ExportFile:
-    name: str
-    content: bytes
-    content_type: str
 
 
 @dataclass(frozen=True)
@@ -303,4 +295,4 @@ def _hand_out(order, content, taken, permission, *, ending):
         sha256=hashlib.sha256(content).hexdigest(),
         permission_id=permission.pk if permission else None,
     )
-    return ExportFile(file_name, content, PDF if ending == "pdf" else XLSX)
+    return File(file_name, content, PDF if ending == "pdf" else XLSX)

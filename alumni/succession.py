@@ -102,6 +102,15 @@ def waiting_people(school, written):
     return stays.defer("alumnus__search").order_by("alumnus__name_pinyin", "pk")
 
 
+def waiting_by_file():
+    """Groups of an intake's rows that no rule can reach: sent to a college by file, as the 分院 is written."""
+    rows = RosterRow.objects.filter(outcome=RosterRow.Outcome.UNPLACED, applied_at=None)
+    undated = Q(enrolled_year=None, class_year=None)
+    rows = rows.filter(Q(written_major="") | undated | _with_a_college_of_today())
+    groups = rows.values("upload_id", "upload__file_name", "written_college", "written_major", "reason")
+    return groups.annotate(people=Count("id")).order_by("-upload_id", "written_college", "written_major")
+
+
 # --- what a rule placed ----------------------------------------------------------------------------------------------
 
 
@@ -140,12 +149,3 @@ def _settled_by_rules(ids):
         if stay not in major or major[stay] != to:
             major[stay], about[stay] = to, (context or {}).get("about")
     return {stay for stay, said in about.items() if said == APPLIED}
-
-
-def waiting_by_file():
-    """Groups of an intake's rows that no rule can reach: sent to a college by file, as the 分院 is written."""
-    rows = RosterRow.objects.filter(outcome=RosterRow.Outcome.UNPLACED, applied_at=None)
-    undated = Q(enrolled_year=None, class_year=None)
-    rows = rows.filter(Q(written_major="") | undated | _with_a_college_of_today())
-    groups = rows.values("upload_id", "upload__file_name", "written_college", "written_major", "reason")
-    return groups.annotate(people=Count("id")).order_by("-upload_id", "written_college", "written_major")

@@ -6,6 +6,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
+from alumni.forms.duplicates import NO_COLLEGES
 from alumni.models import (
     AlumniSettings,
     Claim,
@@ -118,7 +119,7 @@ def duplicates(desk):
         nobodys = DuplicatePair.objects.waiting().no_colleges().count()
         return [
             Todo("学院转来的疑似重复，请判断", referred, f"{url}?show=referred", article=8),
-            Todo("跨学院的疑似重复，请判断", nobodys, f"{url}?show=waiting&reach=office", article=8),
+            Todo("跨学院的疑似重复，请判断", nobodys, f"{url}?show=waiting&reach={NO_COLLEGES}", article=8),
         ]
     waiting = DuplicatePair.objects.of_college(desk.college).waiting().count()
     return [Todo("疑似重复的档案，请判断", waiting, reverse("college:alumni:duplicate-list"), article=8)]

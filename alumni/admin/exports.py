@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from unfold.decorators import action
@@ -19,6 +18,7 @@ from alumni.search import find
 from alumni.services.export_requests import grant_export, refuse_export
 from alumni.services.links import MOST_AT_ONCE
 from common.admin import ActForm, DeskAdmin, ReadOnlyMixin, act_page, posted
+from common.downloads import download
 
 MAY_EXPORT = "alumni.permit_export"
 SEARCH_BOX = "q"
@@ -86,8 +86,7 @@ class PeopleExportMixin:
             except ValidationError as error:
                 form.refuse(error)
             else:
-                disposition = {"Content-Disposition": _attachment(file.name)}
-                return HttpResponse(file.content, content_type=file.content_type, headers=disposition)
+                return download(file)
         intro = f"将导出 {people.count()} 位校友（{described}）。每次导出都记入导出记录。"
         return act_page(self, request, form, title="导出校友名单", button="导出", intro=intro)
 
@@ -113,10 +112,6 @@ class PeopleExportMixin:
             query=request.GET.urlencode(),
             criteria=criteria,
         )
-
-
-def _attachment(name):
-    return f"attachment; filename*=UTF-8''{urlencode({'': name})[1:].replace('+', '%20')}"
 
 
 class RefusalForm(ActForm):

@@ -27,11 +27,10 @@ class PairFilterForm(NarrowingForm):
     show = forms.ChoiceField(required=False, choices=DuplicatePair.Verdict, widget=forms.HiddenInput)
     rule = forms.ChoiceField(label="依据", required=False, choices=[("", "全部"), *LABELS.items()])
     college = forms.ModelChoiceField(College.objects.none(), label="学院", required=False, empty_label="全部")
-    q = forms.CharField(label="姓名", required=False, max_length=40, widget=forms.TextInput(attrs={"type": "search"}))
-
     reach = forms.ChoiceField(
         label="谁判断", required=False, choices=[("", "全部"), (NO_COLLEGES, "没有学院能判断，由办公室判断")]
     )
+    q = forms.CharField(label="姓名", required=False, max_length=40, widget=forms.TextInput(attrs={"type": "search"}))
 
     def __init__(self, *args, office=False, **kwargs):
         super().__init__(*args, **kwargs)

@@ -105,7 +105,7 @@ def keep_group_text(people, *, subject, body, purpose, query, described, actor, 
 
 @act
 def print_addresses(people, *, kind, sheet="", sender="", purpose, query, described, actor, college, seen=None):
-    """Return `(message, ExportFile)`: labels or envelopes are addresses that leave, logged and limited like a directory."""
+    """Return `(message, File)`: labels or envelopes are addresses that leave, logged and limited like a directory."""
     found = _recipients(people, kind, seen)
     if kind == Kind.LABELS:
         subject, draw = (

@@ -12,12 +12,12 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 
 from alumni.erasing import blank, empty_mentions, files_of, names_of, still_mentioned, to_look_at, ways_of, what_goes
-from alumni.exports import XLSX, ExportFile
 from alumni.models import Alumnus, Erasure, Merge
 from alumni.own_copy import as_json, as_workbook
 from alumni.services.acts import act
 from audit.models import ExportLine
 from colleges.models import College
+from common.downloads import XLSX, File
 from common.refusals import constraints_in_words
 
 State = Erasure.State
@@ -58,7 +58,7 @@ def hand_over_copy(person, *, file_kind, identity, college, actor):
         file_name=name,
         sha256=hashlib.sha256(content).hexdigest(),
     )
-    return ExportFile(name, content, content_type)
+    return File(name, content, content_type)
 
 
 # --- deletion --------------------------------------------------------------------------------------------------------

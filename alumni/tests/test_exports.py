@@ -19,6 +19,7 @@ from alumni.tests.exporting import CONTACT_WORK, ask, crowd, export, table
 from audit.exports import people_taken
 from audit.models import ExportLine
 from colleges.models import Major, School
+from common.downloads import PDF, XLSX
 from conftest import make_alumnus
 
 pytestmark = pytest.mark.django_db
@@ -231,7 +232,7 @@ def test_a_class_directory_is_logged_in_both_kinds(people, liaison, sign_in, kin
     line = ExportLine.objects.get()
     assert (line.what, line.rows, line.filters, line.unmasked) == (what, 1, "班级：牧医1501", True)
     assert hashlib.sha256(response.content).hexdigest() == line.sha256
-    assert response["Content-Type"] == (exports.PDF if kind == "pdf" else exports.XLSX)
+    assert response["Content-Type"] == (PDF if kind == "pdf" else XLSX)
     text = pdf_text(response.content) if kind == "pdf" else str(table(response.content))
     for said in ("牧医1501", "刘建国13700001111", "13800138000", "另有3人未列入"):
         assert said in "".join(text.split())
@@ -242,7 +243,7 @@ def test_a_download_is_an_attachment_that_nobody_stores(people, liaison, sign_in
     sent = {"columns": ["name", "contact"], "purpose": "statistics", "query": "q=王伟"}
     response = sign_in(liaison).post(DOWNLOAD, sent)
     assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''%E5%8A%A8%E7%89%A9")
-    assert (response["Cache-Control"], response["Content-Type"]) == ("no-store, private", exports.XLSX)
+    assert (response["Cache-Control"], response["Content-Type"]) == ("no-store, private", XLSX)
     assert table(response.content)[1:] == [["王伟", "138 **** 8000"]]
     assert (ExportLine.objects.get().purpose, ExportLine.objects.get().filters) == ("统计分析", "查找“王伟”")
 

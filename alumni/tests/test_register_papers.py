@@ -135,7 +135,7 @@ def test_the_office_is_told_why_a_college_opens_a_register_again(submitted, liai
 def test_the_office_reviews_with_the_roster_before_its_eyes(sign_in, office, inspector, submitted, liaison):
     for user in (office, inspector):
         page = sign_in(user).get(url("register-detail", submitted.pk, door="admin"))
-        found = [(stay.alumnus.name, stay.student_no, phone) for stay, phone in page.context["roster"]]
+        found = [(row.person.name, row.stay.student_no, phone) for row, phone in page.context["roster"]]
         assert found == [
             ("陈强", "20151103", ""),
             ("刘洋", "20151104", ""),

@@ -364,7 +364,7 @@ def test_the_copy_is_handed_over_as_a_workbook_and_logged(sign_in, liaison, pers
     before = ExportLine.objects.count()
     typed = {"file_kind": "xlsx", "identity": "回电核对"}
     page = sign_in(liaison).post(url("person-copy", person.pk, door="college:alumni"), typed)
-    book = load_workbook(io.BytesIO(b"".join(page.streaming_content)))
+    book = load_workbook(io.BytesIO(page.content))
     assert "校友" in book.sheetnames and "联系方式" in book.sheetnames
     line = ExportLine.objects.order_by("pk").last()
     assert ExportLine.objects.count() == before + 1

@@ -3,11 +3,9 @@
 from django.contrib import messages as told
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.http import content_disposition_header
 
 from alumni import search
 from alumni.exports import LimitReached
@@ -21,6 +19,7 @@ from alumni.services import messages as services
 from alumni.services.deliveries import SCHOOL, deliver
 from alumni.services.export_requests import request_export
 from alumni.views.doors import CollegeDoor
+from common.downloads import download
 from common.once import once
 
 Kind = Message.Kind
@@ -157,7 +156,7 @@ class MessagePages(CollegeDoor):
             return lambda people, **facts: self._to_sent(services.send_mail(people, site=_site(request), **facts))
         if form.kind == Kind.GROUP:
             return lambda people, **facts: self._to_sent(services.keep_group_text(people, **facts))
-        return lambda people, **facts: _handed_out(services.print_addresses(people, kind=form.kind, **facts)[1])
+        return lambda people, **facts: download(services.print_addresses(people, kind=form.kind, **facts)[1])
 
     def _to_sent(self, message):
         return self.to("message-detail", message.pk)
@@ -225,10 +224,3 @@ def _refusal(check):
 
 def _site(request):
     return request.build_absolute_uri("/").rstrip("/")
-
-
-def _handed_out(file):
-    response = HttpResponse(file.content, content_type=file.content_type)
-    response["Content-Disposition"] = content_disposition_header(True, file.name)
-    response["Cache-Control"] = "no-store, private"
-    return response

@@ -1,11 +1,8 @@
 """Files of notable alumni: the list, one file, its forms and its steps. For two doors (see `alumni.views.doors`)."""
 
-import io
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -55,6 +52,7 @@ from alumni.services.notable import (
 )
 from alumni.services.photos import current_photos
 from alumni.views.doors import CollegeDoor
+from common.downloads import PDF, File, download
 from common.once import once
 from common.refusals import refusals_on
 
@@ -281,7 +279,7 @@ class NotablePages(CollegeDoor):
         )
         if content is None:
             return self.to("notable-detail", profile.pk)
-        return FileResponse(io.BytesIO(content), as_attachment=True, filename=FILE_NAME, content_type="application/pdf")
+        return download(File(FILE_NAME, content, PDF))
 
     # --- what all of them do ---------------------------------------------------------------------------------------
 

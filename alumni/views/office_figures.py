@@ -2,9 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.urls import path, reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alumni import classified
@@ -18,6 +16,7 @@ from alumni.views.doors import OfficeDoor, for_office
 from alumni.views.quality import QualityPages
 from alumni.views.units import UnitPages
 from common.charts import bar_chart, tile_map
+from common.downloads import download
 from common.formats import thousands
 from common.regions import ABROAD, name_of
 
@@ -76,10 +75,7 @@ class RegionPages(OfficeDoor, UnitPages):
             given_out=form.given_out,
             actor=request.user,
         )
-        response = HttpResponse(file.content, content_type=file.content_type)
-        response["Content-Disposition"] = content_disposition_header(True, file.name)
-        response["Cache-Control"] = "no-store, private"
-        return response
+        return download(file)
 
     def _where(self, request, region):
         asked = {"region": region.code} if region.code else {}

@@ -5,15 +5,13 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import F, Prefetch
-from django.http import Http404, HttpResponse
+from django.db.models import F
+from django.http import Http404
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django_htmx.http import HttpResponseClientRefresh
 
 from alumni import exports
 from alumni.class_files import export_class_register
-from alumni.contact_text import mask_contact
 from alumni.forms.exports import DirectoryForm
 from alumni.forms.registers import (
     ClassPhotoForm,
@@ -24,14 +22,17 @@ from alumni.forms.registers import (
     ReopenForm,
     ReviewForm,
 )
-from alumni.models import AlumniSettings, ClassGroup, Contact
+from alumni.listing import listed, written_contact
+from alumni.models import AlumniSettings, Alumnus, ClassGroup
 from alumni.register_sheet import CARERS, carers, with_carers
-from alumni.registers import NUMBERS, STATES, completeness, completeness_of, people_of, unconfirmed, without_phone
+from alumni.registers import STATES, completeness, completeness_of, people_of, unconfirmed, without_phone
+from alumni.search import Criteria
 from alumni.services import registers
 from alumni.services.photos import current_photos
 from alumni.trail import trail_of_register
 from alumni.views.doors import CollegeDoor
 from colleges.models import College, Major
+from common.downloads import download
 
 PAGE = 50
 SHOWN_ACTS = 10
@@ -133,11 +134,10 @@ class RegisterPages(CollegeDoor):
 
     @staticmethod
     def _roster(group):
-        """`[(stay, masked number or "")]` for the office; a college has the class's own page. No number of who must be let alone."""
-        numbers = Contact.objects.current().filter(kind__in=NUMBERS).order_by("kind", "pk")
-        stays = group.educations.select_related("alumnus").defer("alumnus__search")
-        stays = stays.prefetch_related(Prefetch("alumnus__contacts", numbers, to_attr="numbers"))
-        return [(stay, _masked(stay.alumnus)) for stay in stays.order_by("alumnus__name_pinyin", "alumnus_id")]
+        """`[(ListedPerson, masked number or "")]` for the office; a college has the class's own page."""
+        people = Alumnus.objects.filter(pk__in=group.educations.values("alumnus")).order_by("name_pinyin", "pk")
+        rows = listed(people.with_list_facts(), criteria=Criteria(class_group=group.pk))
+        return [(row, written_contact(row.contact, masked=True)) for row in rows]
 
     # acts
 
@@ -202,7 +202,7 @@ class RegisterPages(CollegeDoor):
         form = DirectoryForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                return _handed_out(self._file(request, group, form))
+                return download(self._file(request, group, form))
             except exports.LimitReached as over:
                 form.add_error(None, f"{over.messages[0]}请从班级页的“导出通讯录”提交申请，或明天再打印。")
             except ValidationError as refused:
@@ -225,12 +225,6 @@ class RegisterPages(CollegeDoor):
         return self.fetch(with_carers(ClassGroup.objects), request, pk)
 
 
-def _masked(person):
-    if not person.may_be_contacted or not person.numbers:
-        return ""
-    return mask_contact(person.numbers[0].kind, person.numbers[0].value)
-
-
 def _by_state(found):
     counts = dict.fromkeys(STATES, 0)
     for figures in found:
@@ -251,10 +245,3 @@ def _chips(form, wanted):
             label = dict(form.fields[name].choices).get(asked[name], asked[name])
             chips.append({"label": form.fields[name].label, "value": label, "remove_url": f"?{rest}"})
     return chips
-
-
-def _handed_out(file):
-    response = HttpResponse(file.content, content_type=file.content_type)
-    response["Content-Disposition"] = content_disposition_header(True, file.name)
-    response["Cache-Control"] = "no-store, private"
-    return response

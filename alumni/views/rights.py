@@ -1,10 +1,7 @@
 """A person's rights: a copy at both doors, deletion at the office's alone, asked by one and carried out by another."""
 
-import io
-
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -24,6 +21,7 @@ from alumni.services.rights import (
     withdraw_erasure,
 )
 from alumni.views.doors import CollegeDoor
+from common.downloads import download
 from common.once import once
 from common.refusals import refusals_on
 
@@ -65,9 +63,7 @@ class RightsPages(CollegeDoor):
         if form.is_valid():
             with refusals_on(form):
                 file = hand_over_copy(person, college=self.college(request), actor=request.user, **form.cleaned_data)
-                return FileResponse(
-                    io.BytesIO(file.content), as_attachment=True, filename=file.name, content_type=file.content_type
-                )
+                return download(file)
         return self._detail(request, person, form)
 
     def _person(self, request, pk):

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils.decorators import method_decorator
 
@@ -28,10 +28,10 @@ from alumni.rosters.uploads import (
 from alumni.services.claims import claim_rows, rows_to_claim
 from alumni.views.roster_door import RosterDoor
 from colleges.models import Major
+from common.downloads import File, download
 from common.once import once
 from common.progress import progress_of
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS_A_PAGE = 50
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -191,25 +191,17 @@ class RosterPages(RosterDoor):
     def sample(self, request):
         college = self.college(request)  # the office's own sample is of no college
         curriculum = Major.objects.curriculum_of(college) if college else None
-        return _attachment(sample_workbook(curriculum=curriculum), "校友名册样表.xlsx")
+        return download(File("校友名册样表.xlsx", sample_workbook(curriculum=curriculum)))
 
     def refused(self, request, pk):
         upload = self.upload_of(request, pk)
         if not upload.rows.filter(outcome=RosterRow.Outcome.REFUSED).exists():
             raise Http404
-        return _attachment(refused.refused_workbook(upload), f"有误的行-{upload.file_name.rsplit('.', 1)[0]}.xlsx")
+        name = f"有误的行-{upload.file_name.rsplit('.', 1)[0]}.xlsx"
+        return download(File(name, refused.refused_workbook(upload)))
 
     def original(self, request, pk):
         upload = self.upload_of(request, pk)
         if not upload.content:
             raise Http404
-        return _attachment(content_of(upload), upload.file_name, "application/octet-stream")
-
-
-def _attachment(content, name, kind=XLSX):
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = FileResponse(as_attachment=True, filename=name).headers.get(
-        "Content-Disposition", "attachment"
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+        return download(File(upload.file_name, content_of(upload), "application/octet-stream"))

@@ -3,11 +3,9 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni import exports, search
@@ -19,6 +17,7 @@ from alumni.models import AlumniSettings, Alumnus, ClassGroup, ExportRequest
 from alumni.services import export_requests
 from audit.models import ExportLine
 from colleges.models import College
+from common.downloads import download
 from common.once import FIELD, new_key, once
 from common.refusals import refusals_told
 
@@ -36,13 +35,6 @@ TONES = {
 def _people(request, asked):
     own = Alumnus.objects.of_college(request.college)
     return search.find(own, asked.criteria(), college=request.college, user=request.user)
-
-
-def _handed_out(file):
-    response = HttpResponse(file.content, content_type=file.content_type)
-    response["Content-Disposition"] = content_disposition_header(True, file.name)
-    response["Cache-Control"] = "no-store, private"
-    return response
 
 
 # --- a filtered list -------------------------------------------------------------------------------------------------
@@ -77,7 +69,7 @@ def export_download(request):
     if not form.is_valid():
         return _export_page(request, asked, form)
     try:
-        return _handed_out(exports.export_people(_people(request, asked), **_order(request, form, asked)))
+        return download(exports.export_people(_people(request, asked), **_order(request, form, asked)))
     except exports.LimitReached as over:
         return _limit_page(request, over, form=form, asked=asked, columns=form.cleaned_data["columns"])
     except ValidationError as refused:
@@ -136,7 +128,7 @@ def class_directory(request, pk):
     form = DirectoryForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return _handed_out(
+            return download(
                 export_class_directory(
                     group,
                     file_kind=form.cleaned_data["file_kind"],
@@ -210,7 +202,7 @@ def export_request_use(request, pk):
     with refusals_told(request):
         if not asked.is_exact:
             raise ValidationError(STALE)
-        return _handed_out(
+        return download(
             exports.export_people(
                 _people(request, asked),
                 columns=wish.columns,

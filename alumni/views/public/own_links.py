@@ -1,9 +1,5 @@
 """What else is done by an own link: take a copy of the data, give and withdraw consent, answer who seeks one."""
 
-import io
-
-from django.http import FileResponse
-
 from alumni.forms.requests import OwnConsentForm, OwnCopyForm, RelayForm
 from alumni.models import PersonLink, PublicRequest
 from alumni.services.consents import consents_of
@@ -12,6 +8,7 @@ from alumni.services.relays import decline_relay, tell_seeker
 from alumni.services.requests import reachable
 from alumni.views.public.link_pages import link_page
 from alumni.views.public.links import attempt, end_of, ended, link_answer, link_for
+from common.downloads import download
 
 Purpose = PersonLink.Purpose
 
@@ -29,8 +26,7 @@ def own_copy(request, link):
     if form.is_valid():
         file = attempt(form, lambda: take_copy(link, file_kind=form.cleaned_data["file_kind"], actor=None))
         if file:
-            content = io.BytesIO(file.content)
-            return FileResponse(content, as_attachment=True, filename=file.name, content_type=file.content_type)
+            return download(file)
     return link_answer(request, "own_copy", {"link": link, "person": link.alumnus, "form": form})
 
 
