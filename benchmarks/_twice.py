@@ -119,7 +119,7 @@ class Maker:
 
     def person(self, group, seat):
         gender = self.chance.choice("男女")
-        number = f"{group.year}{group.id:04d}{seat + 1:02d}"
+        number = number_of(group, seat)
         self.numbers.add(number)
         return Person(
             name=self.name(gender),
@@ -184,8 +184,14 @@ class Maker:
         college, major, class_id = (
             (group.college, group.major, group.id) if group else (person.group.college, None, None)
         )
-        number = f"S{begun}{self.chance.randrange(10**7):07d}"
+        number = self.later_number(begun)
         return Stay(college, major, class_id if self.happens(0.8) else None, number, begun, begun + 2)
+
+    def later_number(self, begun):
+        while (number := f"S{begun}{self.chance.randrange(10**7):07d}") in self.numbers:
+            pass
+        self.numbers.add(number)
+        return number
 
     # --- what goes wrong ---
 
@@ -333,7 +339,10 @@ class Maker:
                 yield name, getattr(self, "hard_" + name.replace(" ", "_"))(self.chance.choice(people), people, seats)
 
     def newcomer(self, group, seats):
+        """Of the next seat whose 学号 is free: somebody's may have been miscopied into it."""
         seats[group.id] += 1
+        while number_of(group, CLASS_SIZE + seats[group.id]) in self.numbers:
+            seats[group.id] += 1
         return self.person(group, CLASS_SIZE + seats[group.id])
 
     def stranger_fresh(self, index, seats):
@@ -394,6 +403,10 @@ class Maker:
             own = self.name(other.gender)[-1]
             if own not in other.name:
                 return surname + (given[0] + own if len(given) == 2 and self.happens(0.8) else own)
+
+
+def number_of(group, seat):
+    return f"{group.year}{group.id:04d}{seat + 1:02d}"
 
 
 def make_world(known, new, seed):
