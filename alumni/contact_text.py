@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from alumni.models import Contact
+from alumni.rosters.addresses import read_address
 from alumni.rosters.phones import MOBILE, read_phones
 from common import formats
 
 Kind = Contact.Kind
 WECHAT = re.compile(r"[A-Za-z0-9_\-]{5,40}")
 QQ = re.compile(r"[1-9]\d{4,11}")
-POSTCODE = re.compile(r"(?<!\d)(?:\((?:邮政编码|邮编)?:?([0-8]\d{5})\)|(?:邮政编码|邮编)?:?([0-8]\d{5}))(?!\d)")
 ADDRESS_SHOWN = 6  # of a masked postal address: province and the beginning of the city
 
 
@@ -80,25 +80,6 @@ def _read_qq(text):
     return text
 
 
-def _read_address(text):
-    """Kept as "410127 湖南省长沙市…": the postcode first, wherever it was typed."""
-    text = " ".join(text.split())
-    at = next((each for each in (_postcode_at(text, end=False), _postcode_at(text, end=True)) if each), None)
-    postcode = next(filter(None, at.groups())) if at else ""
-    place = (text[: at.start()] + text[at.end() :] if at else text).strip(" ,;:()-")
-    if len(place) < 6 or not re.search(r"[一-鿿]", place):
-        raise ValidationError("通信地址请写到门牌或单位，例如 410127 湖南省长沙市芙蓉区远大二路892号。")
-    if len(f"{postcode} {place}") > 120:
-        raise ValidationError("通信地址太长，请控制在 110 字以内。")
-    return f"{postcode} {place}".strip()
-
-
-def _postcode_at(text, *, end):
-    """Six digits in the midst of an address may be a house or a box: a postcode stands at its beginning or its end."""
-    found = [each for each in POSTCODE.finditer(text) if (each.end() == len(text) if end else each.start() == 0)]
-    return found[0] if found else None
-
-
 def split_address(value):
     """`(postcode or "", address)` of a stored postal address."""
     postcode, _, place = value.partition(" ")
@@ -117,7 +98,7 @@ READERS = {
     Kind.EMAIL: _read_email,
     Kind.WECHAT: _read_wechat,
     Kind.QQ: _read_qq,
-    Kind.ADDRESS: _read_address,
+    Kind.ADDRESS: read_address,
 }
 
 

@@ -21,9 +21,9 @@ from alumni.models import (
     RosterRow,
     RosterUpload,
 )
+from alumni.parted import ERASED, ever_said, lent_words, merges_with_others
 from colleges.models import Notice
 
-ERASED = "已删除"
 #: what is answered to requests of the person, and to those by which somebody seeks the person
 OWN_EMPTIED, NOT_RELAYED = "本人信息已按要求删除。", "不能转告。"
 #: rows that a person can look at one by one where a name still stands
@@ -32,39 +32,34 @@ LOOKED_AT = (PublicRequest, RosterUpload)
 
 def ways_of(numbers):
     """Every phone, mailbox, number that was ever registered for the person, by the trail as well."""
-    trail = Contact.events.rel.related_model.objects.filter(alumnus__in=numbers).values_list("value", flat=True)
-    return sorted({*Contact.objects.filter(alumnus__in=numbers).values_list("value", flat=True), *trail} - {""})
+    now = Contact.objects.filter(alumnus__in=numbers).values_list("value", flat=True)
+    return sorted({*now, *ever_said(Contact, "value", numbers)} - {""})
 
 
 def names_of(person, numbers):
-    trail = Alumnus.events.rel.related_model.objects.filter(pgh_obj__in=numbers)
-    found = {person.name, person.former_name, *Merge.objects.filter(kept=person).values_list("gone_name", flat=True)}
-    for name, former in trail.values_list("name", "former_name"):
-        found |= {name, former}
+    merged = Merge.objects.standing().filter(kept=person).values_list("gone_name", flat=True)
+    found = {person.name, person.former_name, *merged, *lent_words(Alumnus, ("name", "former_name"), numbers)}
+    for column in ("name", "former_name"):
+        found |= ever_said(Alumnus, column, numbers)
     return sorted(found - {"", ERASED})
 
 
 def student_numbers_of(numbers):
     """Every 学号 that was ever registered for the person, by the trail."""
-    return sorted({stay["student_no"] for stay in _stays_of(numbers)} - {""})
+    return sorted(ever_said(Education, "student_no", numbers) - {""})
 
 
 def classes_of(numbers):
     """The names of all classes in which the person ever stood, by the trail."""
-    wanted = {stay["class_group"] for stay in _stays_of(numbers)} - {None}
+    wanted = ever_said(Education, "class_group_id", numbers) - {None}
     return sorted(set(ClassGroup.objects.filter(pk__in=wanted).values_list("name", flat=True)))
-
-
-def _stays_of(numbers):
-    trail = Education.events.rel.related_model.objects.filter(alumnus__in=numbers)
-    return trail.values("student_no", "class_group")
 
 
 def what_goes(person, numbers):
     """`{goes: [[what, how many]], loosened: [[…]], papers: [[…]]}`: for the preview, and kept with the erasure."""
-    found = {"goes": [], "loosened": [], "papers": []}
+    found, shared = {"goes": [], "loosened": [], "papers": []}, merges_with_others(numbers)
     for pointer in pointers_to(Alumnus):
-        count = pointer.rows(person).count()
+        count = pointer.rows(person).exclude(pk__in=shared if pointer.model is Merge else ()).count()
         on_delete = pointer.column.remote_field.on_delete if not pointer.kind else models.DO_NOTHING
         if not count or pointer.model._meta.label_lower == "alumni.erasure":
             continue
@@ -73,6 +68,8 @@ def what_goes(person, numbers):
         found[fate].append([str(pointer.model._meta.verbose_name), count])
     rows = _staged(person, numbers).count()
     files, typed = len(files_of(person, numbers)), own_requests(person, numbers).exclude(typed={}).count()
+    if parted := shared.count():
+        found["loosened"].append([str(Merge._meta.verbose_name), parted])
     others = (("名册暂存行", rows), ("照片和名册原件", files), ("校友来件里填写的内容", typed))
     found["goes"] += [[label, n] for label, n in others if n]
     return found
@@ -82,6 +79,7 @@ def _staged(person, numbers):
     """Rows of rosters that are the person: matched, or with the name and a number of the person."""
     names, ways, student_nos = names_of(person, numbers), ways_of(numbers), student_numbers_of(numbers)
     same = Q(mobile__in=ways) | Q(phones__overlap=ways) | Q(email__in=ways) | Q(wechat__in=ways) | Q(qq__in=ways)
+    same |= Q(postal_address__in=ways)
     same |= Q(student_no__in=student_nos) | Q(candidates__overlap=numbers)
     return RosterRow.objects.filter(Q(alumnus_id__in=numbers) | Q(decided_for__in=numbers) | Q(name__in=names) & same)
 
@@ -98,7 +96,7 @@ def files_of(person, numbers):
 def empty_mentions(person, numbers):
     """Words about the person in rows that are not the person's own: they go, the rows of others stay.
 
-    Return the numbers of the roster uploads in which the person stood.
+    Return `{kind: numbers}` of the rows in which the person stood: their trail is for the one door to the trail.
     """
     names, ways = names_of(person, numbers), ways_of(numbers)
     staged = _staged(person, numbers)
@@ -109,7 +107,7 @@ def empty_mentions(person, numbers):
     for name in ("left_after_undo", "answers", "reading"):
         _replace(uploads, name, names + ways)
     _replace_words(uploads, "file_name", names + ways)
-    _empty_requests(person, numbers, names + ways)
+    own, sought = _empty_requests(person, numbers, names, ways)
     for name in names:
         for way in ways:
             _containing(ClassEntry.objects.all(), "facts", name, way).delete()
@@ -120,7 +118,7 @@ def empty_mentions(person, numbers):
     log.update(object_repr=ERASED, change_message="")
     for number in numbers:
         Notice.objects.filter(url__contains=f"/people/{number}/").delete()
-    return sorted(stood_in)
+    return {"uploads": sorted(stood_in), "requests": own, "sought": sought}
 
 
 def _imported_by(numbers):
@@ -145,11 +143,25 @@ def seeking(person, numbers):
     return PublicRequest.objects.filter(Q(sought__in=numbers) | named)
 
 
-def _empty_requests(person, numbers, words):
-    """That somebody asked and was answered stays; what was typed and answered goes, and nothing waits any longer."""
-    own = list(own_requests(person, numbers).values_list("pk", flat=True))
-    sought = list(seeking(person, numbers).exclude(pk__in=own).values_list("pk", flat=True))
-    own, sought = PublicRequest.objects.filter(pk__in=own), PublicRequest.objects.filter(pk__in=sought)
+def _naming(names, ways):
+    """Requests in whose answer a name of the person's stands with a number of the person's."""
+    named, reached = Q(pk__in=()), Q(pk__in=())
+    for name in names:
+        named |= Q(outcome__contains=name)
+    for way in ways:
+        reached |= Q(outcome__contains=way)
+    return PublicRequest.objects.filter(named & reached)
+
+
+def _empty_requests(person, numbers, names, ways):
+    """That somebody asked and was answered stays; what was typed and answered goes, and nothing waits any longer.
+
+    Return the numbers of the person's own requests and of those of others that tell of the person.
+    """
+    own_numbers = list(own_requests(person, numbers).values_list("pk", flat=True))
+    tell = (seeking(person, numbers) | _naming(names, ways)).exclude(pk__in=own_numbers)
+    words, seeks = names + ways, list(tell.values_list("pk", flat=True))
+    own, sought = PublicRequest.objects.filter(pk__in=own_numbers), PublicRequest.objects.filter(pk__in=seeks)
     closed = {"state": PublicRequest.State.REFUSED, "handled_at": timezone.now()}
     own.waiting().update(**closed, outcome=OWN_EMPTIED)
     own.update(typed={})
@@ -157,6 +169,7 @@ def _empty_requests(person, numbers, words):
     sought.waiting().update(**closed, outcome=NOT_RELAYED)
     _replace(sought, "typed", words)
     _replace_words(sought, "outcome", words)
+    return own_numbers, seeks
 
 
 def _containing(rows, field, *words):
@@ -215,13 +228,15 @@ WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE'
 
 
 def still_mentioned(words):
-    """`[[what, how many rows]]` in which one of the words still stands, outside the trail.
+    """`[[what, how many rows]]` in which one of the words still stands; of the trail, what was answered to requests.
 
     A name is borne by many: what is found is for a person to look at, not for the machine to remove.
     """
     found = {}
     for model, columns in _text_columns():
-        count = _holding(model, columns, words, "count(*)")
+        count = (
+            len(_numbers(model, columns, words)) if model in LOOKED_AT else _holding(model, columns, words, "count(*)")
+        )
         label = str(model._meta.verbose_name)
         found[label] = found.get(label, 0) + count
     return [[label, count] for label, count in found.items() if count]
@@ -230,11 +245,20 @@ def still_mentioned(words):
 def to_look_at(words):
     """`{model: [number]}` of the rows, of what has a page of its own, in which one of the words still stands."""
     found = {
-        model._meta.label_lower: _holding(model, columns, words, "array_agg(id ORDER BY id DESC)")
+        model._meta.label_lower: _numbers(model, columns, words)
         for model, columns in _text_columns()
         if model in LOOKED_AT
     }
     return {name: numbers for name, numbers in found.items() if numbers}
+
+
+def _numbers(model, columns, words):
+    """Numbers, newest first, of the rows in which one of the words stands, now or in what was once answered."""
+    found = set(_holding(model, columns, words, "array_agg(id)") or ())
+    if model is PublicRequest:
+        trail = model.events.rel.related_model
+        found |= set(_holding(trail, ["outcome"], words, "array_agg(pgh_obj_id)") or ())
+    return sorted(found, reverse=True)
 
 
 def _text_columns():

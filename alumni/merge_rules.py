@@ -14,6 +14,7 @@ from alumni.models import (
     DuplicatePair,
     Education,
     Employment,
+    Merge,
     NotableContact,
     NotableProfile,
     Photo,
@@ -100,18 +101,45 @@ def move_photo(pointer, kept, gone, *, record, chosen):
 
 
 def move_notable(pointer, kept, gone, *, record, chosen):
-    """One file for one person: where both have one, achievements, log and story of the second go over to the first."""
+    """One file for one person, that of the one who stays; but what is public stands, with its address.
+
+    Where both have one, achievements, log and story of the other go over to it, to be reviewed by the office.
+    """
     mine = NotableProfile.objects.filter(alumnus=kept).first()
     for profile in pointer.rows(gone):
         if mine is None:
             record.set(profile, alumnus_id=kept.pk)
-            continue
-        for model in (Achievement, NotableContact):
-            for row in model.objects.filter(profile=profile):
-                record.set(row, profile_id=mine.pk)
-        if profile.story and profile.story != mine.story:
-            record.set(mine, story="\n\n".join(filter(None, (mine.story, profile.story))))
-        record.drop(profile)
+        elif _is_public(profile) and not _is_public(mine):
+            _one_file(profile, mine, record)
+            record.set(profile, alumnus_id=kept.pk)
+        else:
+            _one_file(mine, profile, record)
+
+
+def _is_public(profile):
+    return profile.state == NotableProfile.State.PUBLISHED
+
+
+def _one_file(stands, other, record):
+    brings = other.achievements.exists()
+    for model in (Achievement, NotableContact):
+        for row in model.objects.filter(profile=other):
+            record.set(row, profile_id=stands.pk)
+    if other.story and other.story != stands.story:
+        record.set(stands, story="\n\n".join(filter(None, (stands.story, other.story))))
+        brings = True
+    if brings:
+        _to_be_reviewed(stands, other, record)
+    record.drop(other)
+
+
+def _to_be_reviewed(stands, other, record):
+    """The public goes on seeing what was published; what was only approved goes back to who approves."""
+    state = NotableProfile.State
+    if _is_public(stands):
+        record.set(stands, has_unreviewed=True)
+    elif stands.state == state.APPROVED and other.state not in (state.APPROVED, state.PUBLISHED):
+        record.set(stands, state=state.SUBMITTED)
 
 
 def move_consent(pointer, kept, gone, *, record, chosen):
@@ -120,6 +148,8 @@ def move_consent(pointer, kept, gone, *, record, chosen):
         mine = Consent.objects.filter(alumnus=kept, purpose=row.purpose)
         standing = mine.standing().first()
         if row.withdrawn_on is None and standing:
+            for profile in NotableProfile.objects.filter(published_under=row):
+                record.set(profile, published_under_id=standing.pk)
             record.drop(row)
             continue
         if row.withdrawn_on is None:
@@ -143,6 +173,15 @@ def move_delivery(pointer, kept, gone, *, record, chosen):
             record.set(mine, state=row.state, sent_at=row.sent_at, trouble="")
 
 
+def move_merge(pointer, kept, gone, *, record, chosen):
+    """An undone merge of these very two, the other way round, says nothing that this one does not; parted, it is back."""
+    for merge in pointer.rows(gone):
+        if merge.gone_id == kept.pk:
+            record.drop(merge)
+        else:
+            record.set(merge, kept_id=kept.pk)
+
+
 def _withdrawal(consent):
     return {"withdrawn_on": consent.withdrawn_on, "withdrawn_channel": consent.withdrawn_channel}
 
@@ -157,3 +196,4 @@ declares_merging(Photo, move=move_photo)
 declares_merging(NotableProfile, move=move_notable)
 declares_merging(Consent, move=move_consent)
 declares_merging(Delivery, move=move_delivery)
+declares_merging(Merge, move=move_merge)

@@ -10,6 +10,8 @@ from alumni.merging import is_tracked, pointers_to
 from alumni.models import Alumnus, Contact, DuplicatePair, Merge
 from alumni.trail import UNTOLD, Words
 
+#: what the trail calls a merge
+MERGED = "合并重复档案"
 STAYED, WENT, DELETED = "留在保留的档案里。", "随另一份档案恢复，改动还在。", "已被删除。"
 ADDED = "合并之后才登记，"
 
@@ -45,6 +47,26 @@ def changes_since(merge):
             mine = _ever_of(model, path[0], numbers.get(parent, ()))
         numbers[model] = numbers.get(model, set()) | mine
         found += _changed(merge, model, path, mine)
+    return found
+
+
+def steps_since(merge, model, numbers):
+    """`(the row before or None, the row after)`, as the trail tells, of each change since the merge but by a further one."""
+    last = {}
+    for event in _events(model).filter(pgh_obj__in=numbers).order_by("pgh_id"):
+        if _is_later(event, merge) and (event.pgh_context or {}).get("about") != MERGED:
+            yield last.get(event.pgh_obj_id), event
+        last[event.pgh_obj_id] = event
+
+
+def brought_later(merge):
+    """`{(model, number): the later merge that brought the row}`, of merges into the same person that stand."""
+    found = {}
+    for later in Merge.objects.standing().filter(kept=merge.kept_id, pk__gt=merge.pk).order_by("pk"):
+        moved = [later.gone_id, merge.kept_id]
+        for kind, label, pk, values in later.record["steps"]:
+            if kind == "set" and moved in values.values():
+                found[label, pk] = later
     return found
 
 

@@ -43,7 +43,9 @@ SHORT = {
 
 #: published, and the person withdrew the consent, died, is lost or wants to be left alone
 REVOKED = "revoked"
-STANDINGS = [*NotableProfile.State.choices, (REVOKED, "待撤下")]
+#: published, and the person consented anew after a withdrawal, or a merge brought what the site does not show
+REPUBLISH = "republish"
+STANDINGS = [*NotableProfile.State.choices, (REVOKED, "待撤下"), (REPUBLISH, "待重新公开")]
 #: an appointment this near stands in the to-dos and in the list
 DUE_WITHIN_DAYS = 7
 
@@ -112,14 +114,36 @@ def longest_silent_first(profiles):
 
 
 def with_standing(profiles):
-    """Add `standing`: the state, or `REVOKED` where a published file is not shown any more. Tabs, to-dos and badges agree.
+    """Add `is_shown`, and `standing`: the state, or what a published file waits for. Tabs, to-dos and badges agree.
 
-    Revoked: the person may not be shown; off the pages already, to be taken back in the file.
+    Revoked: the person may not be shown; off the pages already, to be taken back in the file. To be published anew:
+    shown as it was published, or not at all, until the office has looked at it again.
     """
-    shown = NotableProfile.objects.public().filter(pk=OuterRef("pk"))
-    gone = When(Q(state=NotableProfile.State.PUBLISHED) & ~Exists(shown), then=Value(REVOKED))
-    return profiles.annotate(standing=Case(gone, default=F("state"), output_field=CharField()))
+    shown = Exists(NotableProfile.objects.public().filter(pk=OuterRef("pk")))
+    agrees = Exists(Alumnus.objects.consenting("public_page").filter(pk=OuterRef("alumnus")))
+    public = Q(state=NotableProfile.State.PUBLISHED)
+    gone = When(public & ~agrees, then=Value(REVOKED))
+    anew = When(public & (Q(has_unreviewed=True) | ~shown), then=Value(REPUBLISH))
+    standing = Case(gone, anew, default=F("state"), output_field=CharField())
+    return profiles.annotate(is_shown=shown, standing=standing)
 
 
-def revoked(profiles):
-    return with_standing(profiles).filter(standing=REVOKED)
+def standing_at(profiles, standing):
+    return with_standing(profiles).filter(standing=standing)
+
+
+def what_becomes_public(kept, gone):
+    """A sentence for who makes two people one, where a file of theirs is on the site: what of it stays there; else ""."""
+    files = NotableProfile.objects.filter(alumnus__in=[kept.pk, gone.pk])
+    public = files.filter(state=NotableProfile.State.PUBLISHED).count()
+    if public == 2:
+        return (
+            "两份档案都有公开的优秀校友介绍。合并后网站上只留“保留的一份”的介绍，另一份的网页撤下；"
+            "另一份的事迹和成就并入档案，待校友会办公室重新公开才显示。"
+        )
+    if public and files.count() == 2:
+        return (
+            "其中一份有公开的优秀校友介绍。合并后网址和公开的内容不变；"
+            "另一份的事迹和成就并入档案，待校友会办公室重新公开才显示。"
+        )
+    return ""

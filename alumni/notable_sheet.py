@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
-
 from alumni.contact_text import mask_contact
 from alumni.models import Education, NotableProfile
 from alumni.notable_facts import checklist_of, with_facts
@@ -61,38 +59,51 @@ class PublicProfile:
     has_portrait: bool = False
 
 
+def content_of(profile):
+    """What would be published of the file as it stands, fit for JSON: kept with it, so that nothing later joins it."""
+    stays = Education.objects.filter(alumnus=profile.alumnus_id).select_related("college", "major")
+    return {
+        "name": profile.alumnus.name,
+        "headline": profile.headline,
+        "category": profile.get_category_display(),
+        "studies": [_studies(stay) for stay in stays],
+        "story": profile.story,
+        "achievements": [[when(each), each.text] for each in profile.achievements.all()],
+    }
+
+
+def is_behind(profile):
+    """Whether the site shows the file as it was when it was published, and the file says something else by now."""
+    return profile.state == NotableProfile.State.PUBLISHED and profile.published_content != content_of(profile)
+
+
 def public_profiles(category=""):
-    """Published profiles for the list, in a fixed number of queries; the story and achievements are not read."""
+    """Published profiles for the list, in a fixed number of queries."""
     found = _public()
     return found.filter(category=category) if category else found
 
 
 def _public():
-    stays = Education.objects.select_related("college", "major")
-    return (
-        NotableProfile.objects.public()
-        .select_related("alumnus", "published_portrait")
-        .defer("alumnus__search")
-        .prefetch_related(Prefetch("alumnus__educations", stays))
-        .order_by("-published_at", "pk")
-    )
+    return NotableProfile.objects.public().select_related("published_portrait").order_by("-published_at", "pk")
 
 
 def public_profile(slug):
     """The profile behind a slug, or None: unknown, not published and withdrawn look the same."""
-    found = _public().prefetch_related("achievements").filter(slug=slug).first()
-    return found and shown(found, in_full=True)
+    found = _public().filter(slug=slug).first()
+    return found and shown(found)
 
 
-def shown(profile, *, in_full=False):
+def shown(profile):
+    """The file as the office published it; of what stands in it today nothing is read."""
+    content = profile.published_content
     return PublicProfile(
         slug=profile.slug,
-        name=profile.alumnus.name,
-        headline=profile.headline,
-        category=profile.get_category_display(),
-        studies=tuple(_studies(stay) for stay in profile.alumnus.educations.all()),
-        story=profile.story if in_full else "",
-        achievements=tuple((when(each), each.text) for each in profile.achievements.all()) if in_full else (),
+        name=content["name"],
+        headline=content["headline"],
+        category=content["category"],
+        studies=tuple(content["studies"]),
+        story=content["story"],
+        achievements=tuple(map(tuple, content["achievements"])),
         has_portrait=profile.public_portrait is not None,
     )
 

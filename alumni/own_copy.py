@@ -49,6 +49,11 @@ OTHER_KEYS = {
     "note": "说明",
     "major": "专业",
     "kind": "来由",
+    "category": "类别",
+    "headline": "一句话介绍",
+    "studies": "学习经历",
+    "story": "事迹",
+    "achievements": "主要成就",
     "sought_class": "对方的班级",
     "sought_year": "对方的毕业年份",
 }
@@ -146,13 +151,21 @@ def _text(row, each):
         return day(value)
     if isinstance(value, dict):
         return "；".join(
-            f"{_label(key)}：{_in_words(key, each)}" for key, each in value.items() if each and not key.endswith("_id")
+            f"{_label(key)}：{_flat(_in_words(key, each))}"
+            for key, each in value.items()
+            if each and not key.endswith("_id")
         )
+    return _flat(value)
+
+
+def _flat(value):
     return "、".join(map(_item, value)) if isinstance(value, list) else str(value)
 
 
 def _item(each):
-    """One of a list: a word, or a few that belong together (what was left, and why)."""
+    """One of a list: a word, or a few that belong together (what was left, and why; when, and what)."""
+    if isinstance(each, list):
+        return " ".join(map(str, each))
     return "：".join(str(each[key]) for key in sorted(each) if each[key]) if isinstance(each, dict) else str(each)
 
 

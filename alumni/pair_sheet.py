@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from alumni.contact_text import mask_contact
 from alumni.merging import Difference
 from alumni.models import Contact
+from alumni.notable_facts import what_becomes_public
 from alumni.person_sheet import periods_of
 from alumni.services.merges import choices_of
 from common.formats import day
@@ -104,4 +105,5 @@ def sheet_of(pair, *, college, keep=None):
         "ways": ways_side_by_side(left, right),
         "periods": [periods_of(person, college=college) for person in (left, right)],
         "choices": choices(kept, gone),
+        "public": what_becomes_public(kept, gone),
     }

@@ -4,6 +4,7 @@ from django.db.models import Count, F, FloatField, Q, Value
 from django.db.models.functions import Cast, NullIf
 
 from alumni.models import Alumnus, ClassGroup
+from alumni.registers import asked_about, confirmed_lately
 from alumni.search import recent_since
 from colleges.panels import Panel, declares_panels
 
@@ -14,11 +15,13 @@ SHOWN = 8
 def classes_at_work(desk):
     if desk.college is None:
         return []
-    people = Alumnus.objects.of_college(desk.college)
-    recent = recent_since()
+    people, recent = Alumnus.objects.of_college(desk.college), recent_since()
+    able = people.contactable()
+    asked = able.aggregate(able=Count("pk"), confirmed=Count("pk", filter=Q(contact_confirmed_on__gte=recent)))
     context = {
         "people": people.count(),
-        "confirmed": people.confirmed_since(recent).count(),
+        "able": asked["able"],
+        "unconfirmed": asked["able"] - asked["confirmed"],
         "classes": ClassGroup.objects.of_college(desk.college).count(),
         "weakest": weakest_classes(desk.college, recent)[:SHOWN],
         "recent": recent,
@@ -27,10 +30,12 @@ def classes_at_work(desk):
 
 
 def weakest_classes(college, recent):
-    """Classes with people in them, the lowest share of contacts confirmed since `recent` first (art. 9(三))."""
-    lately = Q(educations__alumnus__contact_confirmed_on__gte=recent)
+    """Classes with people to ask about, the lowest share of contacts confirmed since `recent` first (art. 9(三))."""
+    of = "educations__"
     classes = ClassGroup.objects.of_college(college).annotate(
-        size=Count("educations", distinct=True), confirmed=Count("educations", filter=lately, distinct=True)
+        size=Count("educations", distinct=True),
+        able=Count("educations", filter=asked_about(of), distinct=True),
+        confirmed=Count("educations", filter=confirmed_lately(of, recent=recent), distinct=True),
     )
-    share = Value(100.0) * Cast(F("confirmed"), FloatField()) / NullIf(Cast(F("size"), FloatField()), 0.0)
-    return classes.filter(size__gt=0).annotate(share=share).order_by("share", "-enrolled_year", "name")
+    share = Value(100.0) * Cast(F("confirmed"), FloatField()) / NullIf(Cast(F("able"), FloatField()), 0.0)
+    return classes.filter(able__gt=0).annotate(share=share).order_by("share", "-enrolled_year", "name")

@@ -130,8 +130,9 @@ def _stays_by_college():
 
 class MergeQuerySet(models.QuerySet):
     def of_college(self, college):
-        """Merges into people who study or studied in the college."""
-        return self.filter(kept__in=apps.get_model("alumni", "Alumnus").objects.of_college(college))
+        """Merges into people who study or studied in the college; where that one's data were deleted, the other's."""
+        own = apps.get_model("alumni", "Alumnus").objects.of_college(college).values("pk")
+        return self.filter(models.Q(kept__in=own) | models.Q(kept__isnull=True, gone_id__in=own))
 
     def standing(self):
         return self.filter(undone_at__isnull=True)
@@ -223,9 +224,14 @@ class NotableProfileQuerySet(models.QuerySet):
         return self.filter(college__in=College.objects.family_of(college))
 
     def public(self):
-        """Published, and the person may be shown today: who withdraws is gone from the pages at once."""
+        """Published, and the person may be shown today: who withdraws is gone from the pages at once.
+
+        It takes the consent under which the file was published: who consents anew is published anew, by the office.
+        """
         people = apps.get_model("alumni", "Alumnus").objects.consenting("public_page")
-        return self.filter(state="published", alumnus__in=people)
+        consents = apps.get_model("alumni", "Consent").objects.standing("public_page")
+        under = consents.filter(pk=OuterRef("published_under"), alumnus=OuterRef("alumnus"))
+        return self.filter(Exists(under), state="published", alumnus__in=people)
 
 
 class MessageQuerySet(models.QuerySet):

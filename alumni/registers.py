@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from alumni.models import Alumnus, ClassRegister, Contact
 from alumni.search import recent_since
@@ -164,6 +164,20 @@ def completeness(classes, *, recent=None):
 
 def completeness_of(group, *, recent=None):
     return completeness(type(group).objects.filter(pk=group.pk), recent=recent)[0]
+
+
+# --- whom a register asks about ------------------------------------------------------------------------------------------
+
+
+def asked_about(of=""):
+    """Over stays (`of` leads to them): those of whom a phone and a confirmation are wanted, here and at every desk."""
+    able = Q(**{f"{of}alumnus__in": Alumnus.objects.contactable().values("pk")})
+    return able & ~Q(**{f"{of}state": "withdrawn"})
+
+
+def confirmed_lately(of="", *, recent=None):
+    """Of these, whose contacts were confirmed since day `recent`."""
+    return asked_about(of) & Q(**{f"{of}alumnus__contact_confirmed_on__gte": recent or recent_since()})
 
 
 # --- by name ---------------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ WITH RECURSIVE home(id, root) AS (
 # order of the people (migration 0006). The present colleges of a person are a set, a bit for each; `bits` stands in the
 # order of the colleges' ids.
 GROUPS = """
-SELECT {colleges}, a.region, a.state = 'active', coalesce(a.contact_confirmed_on >= %(recent)s, false), count(*)
+SELECT {colleges}, a.region, a.state = 'active' AND NOT a.do_not_contact, coalesce(a.contact_confirmed_on >= %(recent)s, false), count(*)
 FROM alumni_alumnus a {studies} GROUP BY 1, 2, 3, 4
 """
 STUDIES = """
@@ -87,7 +87,7 @@ FROM audit_exportline WHERE at >= %(last_year)s
 
 @dataclass(frozen=True)
 class CollegeFigures:
-    """`living`: neither deceased nor lost; `confirmed`: of these, whose contacts were confirmed lately."""
+    """`living`: who may be contacted, as in the registers; `confirmed`: of these, whose contacts were confirmed lately."""
 
     pk: int
     name: str
@@ -119,7 +119,7 @@ class Census:
         self.groups = _rows(GROUPS.format(**parts), {"recent": recent or recent_since(), "bits": in_order})
 
     def of_college(self, root):
-        """`(people, those neither deceased nor lost, of these confirmed)` of a present college and of what it took in."""
+        """`(people, those who may be contacted, of these confirmed)` of a present college and of what it took in."""
         own = [group for group in self.groups if group[0] & self.bits.get(root, 0)]
         living = [group for group in own if group[2]]
         return _people(own), _people(living), _people(group for group in living if group[3])

@@ -8,6 +8,7 @@ from alumni import search
 from alumni.contact_text import mask_contact, mask_numbers, write_contact
 from alumni.models import AlumniSettings, Alumnus, Contact, PublicRequest
 from alumni.request_matching import Candidate, candidates, sought_words
+from alumni.services.links import why_no_mail
 from alumni.services.requests import LINK_FOR
 from common.regions import name_of
 
@@ -64,6 +65,7 @@ class Offered:
     why: str
     studies: list
     mailbox: str
+    no_mail: str  # why no e-mail can go there
     phones: list
     quiet: bool
 
@@ -97,6 +99,7 @@ def _offer(candidate, family):
         "；".join(candidate.why),
         [_study(stay, family) for stay in person.stays],
         mask_contact(Contact.Kind.EMAIL, mailbox[0].value) if mailbox and person.may_be_contacted else "",
+        why_no_mail(mailbox[0].value if mailbox else ""),
         [mask_contact(each.kind, each.value) for each in reach if person.may_be_contacted],
         not person.may_be_contacted,
     )

@@ -4,17 +4,18 @@ And the other way round: what a rule placed, as far as it can be taken back.
 """
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 
 from alumni.models import Education, RosterRow, RosterUpload
-from colleges.models import School, SuccessionRule
+from colleges.models import College, School, SuccessionRule
 from colleges.succession import RuleLine, Rules, plain_written
 
 OPEN = (RosterUpload.State.CHECKED, RosterUpload.State.IMPORTED)
 #: what the trail says of changes that rules made
-APPLIED = "套用专业沿革"
+APPLIED, TAKEN_BACK = "套用专业沿革", "撤回专业沿革"
 
 
 @dataclass
@@ -122,14 +123,48 @@ def rows_placed_by(rule):
     return rows.filter(_held_by(rule, combinations(rows))).exclude(_with_a_college_of_today())
 
 
+@dataclass
+class SettledStays:
+    """`back`: `{stay: id of the college where the rule found it}`; `kept`: stays that cannot go back by themselves,
+    most often because somebody gave them another place since.
+    """
+
+    back: dict = field(default_factory=dict)
+    kept: list = field(default_factory=list)
+
+
 def stays_settled_by(rule):
-    """Ids of the stays whose major the rule set and nobody changed since."""
-    if rule.major_id is None:
-        return []
-    stays = Education.objects.filter(school=rule.school_id, major=rule.major_id).exclude(written_major="")
-    stays = stays.annotate(year=F("enrolled_year"))
-    found = set(stays.filter(_held_by(rule, combinations(stays))).values_list("pk", flat=True))
-    return sorted(found & _settled_by_rules(found))
+    """What the rule did to registered stays, as the trail tells, and how far it can be undone."""
+    stays = stays_reached_by(rule).select_related("alumnus").defer("alumnus__search")
+    stays, family, settled = stays.in_bulk(), _family_of(rule), SettledStays()
+    standing = set(College.objects.values_list("pk", flat=True))
+    for pk, placing in _placings(stays).items():
+        if not placing.put or placing.put.college not in family or placing.put.major != rule.major_id:
+            continue
+        if not placing.touched and placing.before and placing.before.college in standing:
+            settled.back[pk] = placing.before.college
+        elif placing.place != placing.before:
+            settled.kept.append(stays[pk])
+    settled.kept.sort(key=lambda stay: (stay.alumnus.name_pinyin, stay.pk))
+    return settled
+
+
+def stays_reached_by(rule):
+    """Stays that rules once put where this rule puts them."""
+    events = _events_of_stays().filter(school=rule.school_id, college__in=_family_of(rule), major=rule.major_id)
+    events = events.filter(pgh_context__about=APPLIED).annotate(year=F("enrolled_year"))
+    return Education.objects.filter(pk__in=events.filter(_held_by(rule, combinations(events))).values("pgh_obj"))
+
+
+def waiting_among(ids):
+    """How many of these stays no rule maps."""
+    rules = present_rules()
+    groups = combinations(unsettled_stays().filter(pk__in=ids))
+    return sum(people for school, written, year, people in groups if rules.find(school, written, year) is None)
+
+
+def _family_of(rule):
+    return College.objects.family_of(College(pk=rule.college_id))
 
 
 def _held_by(rule, found):
@@ -141,11 +176,43 @@ def _held_by(rule, found):
     return held
 
 
-def _settled_by_rules(ids):
-    """Of these stays, those whose major was last changed by rules, as the trail tells."""
-    events = Education.events.rel.related_model.objects.filter(pgh_obj__in=ids).order_by("pgh_obj", "pgh_id")
-    about, major = {}, {}
-    for stay, to, context in events.values_list("pgh_obj_id", "major_id", "pgh_context"):
-        if stay not in major or major[stay] != to:
-            major[stay], about[stay] = to, (context or {}).get("about")
-    return {stay for stay, said in about.items() if said == APPLIED}
+class Place(NamedTuple):
+    college: int
+    major: int | None
+    group: int | None
+
+
+@dataclass
+class Placing:
+    """Where a stay is; where rules put it and where they found it; whether anybody changed its place since then."""
+
+    place: Place | None = None
+    before: Place | None = None
+    put: Place | None = None
+    touched: bool = False
+
+    def follow(self, place, about):
+        if place == self.place:
+            return
+        if about == APPLIED:
+            if self.put is None or self.touched:
+                self.before, self.touched = self.place, False
+            self.put = place
+        elif about == TAKEN_BACK:
+            self.put = None
+        elif self.put:
+            self.touched = True
+        self.place = place
+
+
+def _placings(ids):
+    placings = {}
+    events = _events_of_stays().filter(pgh_obj__in=ids).order_by("pgh_id")
+    columns = ("pgh_obj_id", "college_id", "major_id", "class_group_id", "pgh_context__about")
+    for stay, college, major, group, about in events.values_list(*columns):
+        placings.setdefault(stay, Placing()).follow(Place(college, major, group), about)
+    return placings
+
+
+def _events_of_stays():
+    return Education.events.rel.related_model.objects.all()

@@ -24,7 +24,7 @@ from alumni.models import (
     RosterRow,
     RosterUpload,
 )
-from alumni.notable_facts import due_contacts, revoked
+from alumni.notable_facts import REPUBLISH, REVOKED, due_contacts, standing_at
 from alumni.succession import waiting_groups
 from colleges.models import ContactPoint
 from colleges.todos import Todo, declares_todos
@@ -203,10 +203,11 @@ def notable(desk):
 def _notable_of_office():
     url = reverse("admin:notable-list")
     submitted = NotableProfile.objects.filter(state=NotableProfile.State.SUBMITTED).count()
-    gone = revoked(NotableProfile.objects.all()).count()
+    gone, anew = (standing_at(NotableProfile.objects.all(), each).count() for each in (REVOKED, REPUBLISH))
     return [
         Todo("优秀校友档案待审核", submitted, f"{url}?state=submitted", article=8),
         Todo("优秀校友不能再公开，请从网站撤下", gone, f"{url}?state=revoked", article=8),
+        Todo("优秀校友介绍请撤下核对，再重新公开", anew, f"{url}?state=republish", article=8),
     ]
 
 

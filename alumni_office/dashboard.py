@@ -180,7 +180,7 @@ def _college_row(college, family):
         "figures": college,
         "people_url": people_url(college=college.pk),
         "classes_url": _list("alumni_classgroup", college__id__in=whole),
-        "unconfirmed_url": people_url(college=college.pk, state="active", confirmed="no"),
+        "unconfirmed_url": people_url(college=college.pk, gap="stale"),
         "imports_url": _list("alumni_rosterupload", college__id__in=whole),
         "seats_url": _list("colleges_appointment", college__id__in=whole),
         "confirmed": "—" if percent is None else f"{percent}%",
@@ -200,11 +200,7 @@ def _graduates_chart(years):
 
 
 def _confirmed_chart(colleges):
-    rows = [
-        (c.name, c.confirmed_percent, people_url(college=c.pk, state="active", confirmed="no"))
-        for c in colleges
-        if c.living
-    ]
+    rows = [(c.name, c.confirmed_percent, people_url(college=c.pk, gap="stale")) for c in colleges if c.living]
     if not rows:
         return None
     lowest = min(rows, key=lambda row: row[1])

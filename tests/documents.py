@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from html import unescape
 
 LITERAL = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.S)
 SHOWN = re.compile(rb"(\[(?:[^\[\]()]|\((?:[^()\\]|\\.)*\))*\])\s*TJ|(\((?:[^()\\]|\\.)*\))\s*Tj", re.S)
@@ -17,7 +18,8 @@ def words_of(body):
     """All that can be read in `body`, without blanks and hyphens: a number stands there as one."""
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            text = " ".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
+            parts = (archive.read(name).decode(errors="replace") for name in archive.namelist())
+            text = unescape(" ".join(parts))  # some writers spell every character as a number
     elif body.startswith(b"%PDF"):
         text = text_of_pdf(body)
     else:

@@ -29,6 +29,7 @@ from alumni.models import (
     Tag,
 )
 from alumni.models.consents import Purpose
+from alumni.notable_sheet import content_of
 from alumni.services.consents import give_consent
 from alumni.services.notable import start_profile
 from alumni.services.photos import put_portrait
@@ -102,6 +103,8 @@ def _published(person, college, liaison, office):
     noted = NotableContact.objects.create(profile=profile, way="phone", who="周老师", text="问候", noted_by=liaison)
     now = timezone.now()
     facts = {"state": "published", "reviewed_by": office, "reviewed_at": now, "published_at": now}
+    facts["published_content"] = content_of(profile)
+    facts["published_under"] = person.consents.standing("public_page").get()
     facts["published_portrait"] = Photo.objects.current().get(alumnus=person)
     NotableProfile.objects.filter(pk=profile.pk).update(**facts)
     consent = person.consents.order_by("pk").first()

@@ -68,7 +68,7 @@ CHANGED = [
     "alumni_proposal", "alumni_publicrequest", "alumni_qualitysnapshot", "alumni_selfupdaterule", "colleges_successionrule",
 ]  # fmt: skip
 #: what the application may have the owner do for it, and nothing else
-RUN_AS_OWNER = ["office_erase_person(bigint)", "office_settle_search()"]
+RUN_AS_OWNER = ["office_empty_request(bigint)", "office_erase_person(bigint)", "office_settle_search()"]
 #: table → exactly what the application may do with it; a table that is not here fails
 TABLE = {"django_migrations": READ} | dict.fromkeys(LOGS + TRAIL, APPEND) | dict.fromkeys(CHANGED, EVERYTHING)
 

@@ -50,6 +50,7 @@ def _notable_files(world):
     files[MACHINE].filter(state="draft").update(state="submitted")
     public = files[MACHINE].get(state="published")
     withdraw_consent(public.alumnus.consents.standing("public_page").get(), channel="phone", actor=office)
+    files[ANIMAL].filter(state="published").update(has_unreviewed=True)
     said = {"way": "phone", "who": "周老师", "text": "问候", "noted_by": office}
     rows = [*files[ANIMAL], *files[MACHINE]]
     for profile, days in zip(rows, (5, 30, 5, 5), strict=True):
@@ -101,6 +102,10 @@ def test_the_to_dos_of_notable_files_are_the_ones_that_were_made(house):
 
     found = [said(desk) for _, desk in desks(house)]
     college = {"优秀校友档案被退回，请补充": 1, "约好联络的优秀校友": 1}
-    assert found[0] == {"优秀校友档案待审核": 1, "优秀校友不能再公开，请从网站撤下": 1}
+    assert found[0] == {
+        "优秀校友档案待审核": 1,
+        "优秀校友不能再公开，请从网站撤下": 1,
+        "优秀校友介绍请撤下核对，再重新公开": 1,
+    }
     assert found[1] == found[2] == college
     assert found[3] == {"优秀校友档案被退回，请补充": 0, "约好联络的优秀校友": 1}

@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from functools import cache
-from html import escape
+from html import escape, unescape
 from urllib.parse import quote
 
 from django.apps import apps
@@ -267,7 +267,8 @@ def content_of(response):
     body = b"".join(response.streaming_content) if response.streaming else response.content
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
-            body = b"".join(archive.read(name) for name in archive.namelist())
+            parts = b"".join(archive.read(name) for name in archive.namelist())
+            body = unescape(parts.decode(errors="replace")).encode()  # some writers spell every character as a number
     elif body.startswith(b"%PDF"):
         body = characters_of_pdf(body)
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())

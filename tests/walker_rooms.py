@@ -15,6 +15,7 @@ from alumni.models import (
     SavedList,
     Tag,
 )
+from alumni.notable_sheet import content_of
 from alumni.rosters.importing import import_roster
 from alumni.rosters.uploads import take_upload
 from alumni.services.consents import give_consent, text_in_force
@@ -45,9 +46,10 @@ class Rooms:
             noted = NotableContact.objects.create(profile=draft, **entry)
             consent = give_consent(person, "yearbook", channel="paper", note=f"秘密柜号{mark}", actor=user)
             known = Alumnus.objects.get(name=KNOWN[key][0])
-            give_consent(known, "public_page", channel="paper", actor=user)
+            agreed = give_consent(known, "public_page", channel="paper", actor=user)
             shown = start_profile(known, college=college, changes=words | {"headline": "公开的介绍"}, actor=user)
             facts = {"reviewed_by": office, "reviewed_at": now, "published_at": now}
+            facts |= {"published_content": content_of(shown), "published_under": agreed}
             NotableProfile.objects.filter(pk=shown.pk).update(state="published", **facts)
             self.objects[key] |= {
                 "notable": draft.pk, "achievement": won.pk, "noted": noted.pk, "consent": consent.pk, "slug": shown.slug,

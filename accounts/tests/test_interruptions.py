@@ -25,6 +25,17 @@ def test_an_address_that_only_takes_a_click_says_so(client, liaison):
     assert "这个地址不能直接打开" in answer.content.decode()
 
 
+def test_a_browser_that_opens_the_address_of_a_button_is_led_to_the_page_above(client, liaison):
+    client.force_login(liaison)
+    page = {"accept": "text/html,*/*;q=0.8"}
+    assert client.get("/college/notices/read/", headers=page).url == NOTICES
+    assert client.get("/college/contact-points/7/confirm/", headers=page).url == "/college/contact-points/7/"
+    assert client.get("/college/notices/read/", headers={"accept": "*/*"}).status_code == 405
+    assert client.head("/college/notices/read/", headers=page).status_code == 405
+    alone = client.get(reverse("accounts:logout"), headers=page)
+    assert (alone.status_code, "这个地址不能直接打开" in alone.content.decode()) == (405, True)
+
+
 def test_a_name_of_any_length_is_only_a_wrong_name(client, liaison):
     answer = client.post(reverse("accounts:login"), {"username": "长" * 3000, "password": PASSWORD})
     assert answer.status_code == 200

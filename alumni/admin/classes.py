@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from alumni.contact_text import read_any_phone
+from alumni.forms.years import StudyYearsMixin
 from alumni.models import Alumnus, ClassGroup, Education, Organisation
 from alumni.resources import OrganisationResource
 from audit.deletions import DeletedWithReasonMixin
@@ -11,7 +12,7 @@ from common.admin import VersionedAdmin, VersionedForm
 from common.small_tables import SmallTableAdmin
 
 
-class ClassGroupForm(VersionedForm):
+class ClassGroupForm(StudyYearsMixin, VersionedForm):
     """The class's liaison is one of the class."""
 
     def __init__(self, *args, **kwargs):

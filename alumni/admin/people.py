@@ -17,6 +17,7 @@ from alumni.admin.exports import PeopleExportMixin
 from alumni.admin.finding import FILTERS, PeopleList, criteria_of
 from alumni.contact_text import mask_contact, read_contact, write_contact
 from alumni.forms.people import checked_birth, checked_name, checked_reading
+from alumni.forms.years import StudyYearsMixin
 from alumni.listing import written_contact
 from alumni.models import Alumnus, Contact, Education, Employment, StatusChange
 from alumni.pinyin import read_name
@@ -52,7 +53,7 @@ class AlumnusForm(VersionedForm):
         return wanted
 
 
-class StayForm(VersionedForm):
+class StayForm(StudyYearsMixin, VersionedForm):
     """The college follows from the class; without a class it is chosen."""
 
     def __init__(self, *args, **kwargs):

@@ -4,6 +4,7 @@ from django import forms
 
 from alumni.contact_text import read_any_phone
 from alumni.forms.people import ClassChoice, name_blanks
+from alumni.forms.years import StudyYearsMixin
 from alumni.models import Alumnus, ClassGroup
 from colleges.models import Major
 from common.once import OnceMixin
@@ -23,7 +24,7 @@ class ClassFilterForm(forms.Form):
             self.fields[name].choices = [("", "全部"), *((year, f"{year} 年") for year in years)]
 
 
-class ClassFacts(forms.ModelForm):
+class ClassFacts(StudyYearsMixin, forms.ModelForm):
     class Meta:
         model = ClassGroup
         fields = [

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from alumni.contact_text import read_mobile
+from alumni.forms.years import StudyYearsMixin
 from alumni.models import Alumnus, ClassGroup, Contact, Education, Employment, StatusChange
 from alumni.rosters.cells import AS_TEXT, BETWEEN_HAN, DOTS, NAME, read_student_no, without_identity_numbers
 from alumni.services.educations import CLAIMABLE, ELSEWHERE, changes_from, student_no_trouble
@@ -109,7 +110,7 @@ class PersonForm(VersionMixin, forms.ModelForm):
         return without_identity_numbers(self.cleaned_data["remark"])
 
 
-class StayFields:
+class StayFields(StudyYearsMixin):
     """What a form of a stay has in common; needs `self.college`."""
 
     def narrow(self, college):
@@ -146,8 +147,8 @@ class PersonAddForm(OnceMixin, StayFields, forms.Form):
     major = forms.ModelChoiceField(
         label="专业", queryset=Major.objects.none(), required=False, help_text="选了班级可以不填，随班级。"
     )
-    enrolled_year = forms.IntegerField(label="入学年份", required=False, **YEAR)
-    graduated_year = forms.IntegerField(label="毕业年份", required=False, **YEAR)
+    enrolled_year = forms.IntegerField(label="入学年份", required=False)
+    graduated_year = forms.IntegerField(label="毕业年份", required=False)
     student_no = forms.CharField(label="学号", max_length=32, required=False)
     school = forms.ModelChoiceField(label="发放学号的学校", queryset=School.objects.all())
     state = forms.ChoiceField(label="学籍状态", choices=Education.State.choices, initial=Education.State.GRADUATED)

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from alumni.contact_text import read_contact, read_mobile
 from alumni.forms.opened import OpenedMixin
-from alumni.forms.people import YEAR, checked_name, checked_student_no, name_blanks
+from alumni.forms.people import checked_name, checked_student_no, name_blanks
+from alumni.forms.years import StudyYearsMixin
 from alumni.models import Contact, PersonLink, PublicRequest, Purpose
 from alumni.services.consents import own_note
 from alumni.services.relays import choices_of
@@ -33,10 +34,10 @@ def text(label, longest, *, required=False, advice="", **more):
 
 
 def year(label, advice=""):
-    return forms.IntegerField(label=label, required=False, help_text=advice, **YEAR)
+    return forms.IntegerField(label=label, required=False, help_text=advice)
 
 
-class ServiceForm(OpenedMixin, OnceMixin):
+class ServiceForm(StudyYearsMixin, OpenedMixin, OnceMixin):
     """What every form of 校友服务 has."""
 
     salt = SALT

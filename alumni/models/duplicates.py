@@ -72,7 +72,8 @@ class DuplicatePair(models.Model):
 class Merge(models.Model):
     """Two records made one. The number that went keeps resolving; `record` holds all that is needed to take it back."""
 
-    kept = models.ForeignKey(Alumnus, models.PROTECT, related_name="merges", verbose_name="保留的校友")
+    #: null once that person's data were deleted, of a merge that had been undone: it is a page of the other's history
+    kept = models.ForeignKey(Alumnus, models.PROTECT, null=True, related_name="merges", verbose_name="保留的校友")
     gone_id = models.BigIntegerField("并入的编号", db_index=True)
     gone_name = models.CharField("并入的姓名", max_length=40)
     rules = ArrayField(models.CharField(max_length=20), verbose_name="依据", default=list)
@@ -99,7 +100,14 @@ class Merge(models.Model):
                 condition=Q(undone_at__isnull=True, undone_by__isnull=True)
                 | Q(undone_at__isnull=False, undone_by__isnull=False),
             ),
+            models.CheckConstraint(
+                name="standing_merge_keeps_one", condition=Q(kept__isnull=False) | Q(undone_at__isnull=False)
+            ),
         ]
 
     def __str__(self):
-        return f"{self.gone_name}（{self.gone_id}）并入 {self.kept}"
+        return f"{self.gone_name}（{self.gone_id}）并入 {self.kept_name}"
+
+    @property
+    def kept_name(self):
+        return self.kept.name if self.kept_id else "已删除"

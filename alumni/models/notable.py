@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from alumni.models.consents import Consent
 from alumni.models.people import Alumnus
 from alumni.models.photos import Photo
 from alumni.querysets import NotableProfileQuerySet
@@ -20,7 +21,9 @@ def new_slug():
     return secrets.token_urlsafe(9)
 
 
-@pghistory.track(exclude=["version", "updated_at", "slug"])
+@pghistory.track(
+    exclude=["version", "updated_at", "slug", "published_content", "published_under", "has_unreviewed"],
+)
 class NotableProfile(VersionedModel):
     class State(models.TextChoices):
         DRAFT = "draft", "起草中"
@@ -56,6 +59,19 @@ class NotableProfile(VersionedModel):
     published_portrait = models.ForeignKey(
         Photo, models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name="公开的照片"
     )
+    # What the office published, word by word; whatever comes into the file later waits until it is published anew.
+    published_content = models.JSONField("公开的内容", null=True, blank=True, editable=False)
+    # Given anew after a withdrawal it is another consent, and the page stays away until it is published anew.
+    published_under = models.ForeignKey(
+        Consent,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="公开所依据的同意",
+    )
+    has_unreviewed = models.BooleanField("公开后并入了材料", default=False, editable=False)
     slug = models.CharField("公开地址", max_length=16, unique=True, default=new_slug, editable=False)
 
     objects = NotableProfileQuerySet.as_manager()
@@ -88,6 +104,14 @@ class NotableProfile(VersionedModel):
             models.CheckConstraint(
                 name="only_published_notable_shows_a_portrait",
                 condition=Q(state="published") | Q(published_portrait__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="published_notable_has_its_content",
+                condition=Q(state="published", published_content__isnull=False)
+                | (
+                    ~Q(state="published")
+                    & Q(published_content__isnull=True, published_under__isnull=True, has_unreviewed=False)
+                ),
             ),
         ]
 

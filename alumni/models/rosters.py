@@ -158,6 +158,8 @@ class RosterRow(models.Model):
     email = models.CharField("邮箱", max_length=120, blank=True)
     wechat = models.CharField("微信", max_length=60, blank=True)
     qq = models.CharField("QQ", max_length=60, blank=True)
+    # `address` above is the cell of the name
+    postal_address = models.CharField("通信地址", max_length=120, blank=True, default="")
     employer = models.CharField("工作单位", max_length=200, blank=True)
     position = models.CharField("职务", max_length=100, blank=True)
     industry = models.CharField("行业", max_length=1, blank=True)

@@ -3,6 +3,8 @@
 Whoever opens a link learns nothing about anybody else; whoever fills the public form learns nothing about whether it hit.
 """
 
+from datetime import timedelta
+
 import pghistory
 from django.conf import settings
 from django.db import models
@@ -17,6 +19,8 @@ from alumni.querysets import OfCollegeThroughPerson, ProposalQuerySet, PublicReq
 from colleges.models import College
 from common.formats import day, stamp
 
+#: how long after the first time the copy of the own data may be downloaded again
+COPY_AGAIN = timedelta(hours=1)
 #: what people may say of themselves
 OWN_FIELDS = [*Contact.Kind.choices, ("work", "工作单位和职务"), ("region", "所在地"), ("name", "姓名")]
 
@@ -56,6 +60,18 @@ class PersonLink(PersonalLink):
 
     def __str__(self):
         return f"{self.alumnus} {self.get_purpose_display()}"
+
+    @property
+    def again_until(self):
+        """Until when a copy that was taken may be taken once more: a download breaks off; None for whatever else."""
+        if self.used_at is None or self.purpose != self.Purpose.COPY:
+            return None
+        return min(self.used_at + COPY_AGAIN, self.expires_at)
+
+    @property
+    def is_used_up(self):
+        """The one place that says whether a used link may still be used."""
+        return self.used_at is not None and (self.again_until is None or self.again_until <= timezone.now())
 
 
 class ClassLinkQuerySet(PersonalLinkQuerySet):

@@ -22,6 +22,7 @@ LABELS = {
     "email": "邮箱",
     "wechat": "微信号",
     "qq": "QQ 号",
+    "postal_address": "通信地址",
     "employer": "工作单位",
     "position": "职务",
     "industry": "行业",
@@ -73,6 +74,7 @@ SYNONYMS = {
     "email": "邮箱 电子邮箱 邮箱地址 电子邮件 邮件 email e-mail mail 电子信箱 邮件地址",
     "wechat": "微信 微信号 微信号码 微信账号 个人微信 本人微信",
     "qq": "qq qq号 qq号码 qq账号",
+    "postal_address": "通信地址 通讯地址 邮寄地址 联系地址",
     "employer": (
         "工作单位 现工作单位 单位 单位名称 工作单位名称 所在单位 现单位 现所在单位 单位全称 工作单位全称 "
         "目前工作单位 当前工作单位 就业单位 "

@@ -101,14 +101,15 @@ FROM alumni_rosterrow r WHERE {ROWS} AND r.education_id = e.id AND r.outcome = '
 REPLACED_CONTACTS = f"""
 UPDATE alumni_contact k SET replaced_on = %(today)s FROM alumni_rosterrow r
 WHERE {ROWS} AND r.outcome = 'changed' AND k.alumnus_id = r.alumnus_id AND k.replaced_on IS NULL
-  AND k.kind IN ('mobile', 'email', 'wechat', 'qq') AND r.changes ? k.kind
+  AND k.kind IN ('mobile', 'email', 'wechat', 'qq', 'address') AND r.changes ? k.kind
 """
 # The main number last: of two of the same day the later row is called first.
 NEW_CONTACTS = f"""
 INSERT INTO alumni_contact (alumnus_id, kind, value, source, source_detail, since, confirmed_on)
 SELECT r.alumnus_id, c.kind, c.value, %(source)s, %(detail)s, %(today)s, %(confirmed)s::date
 FROM alumni_rosterrow r, LATERAL (
-  VALUES ('mobile', r.mobile, true), ('email', r.email, true), ('wechat', r.wechat, true), ('qq', r.qq, true)
+  VALUES ('mobile', r.mobile, true), ('email', r.email, true), ('wechat', r.wechat, true), ('qq', r.qq, true),
+    ('address', r.postal_address, true)
   UNION ALL SELECT CASE WHEN p ~ '^1[0-9]{{10}}$' THEN 'mobile' ELSE 'phone' END, p, false FROM unnest(r.phones) p
 ) AS c (kind, value, is_main)
 WHERE {ROWS} AND c.value <> '' AND (r.outcome = 'new' OR r.changes ? c.kind OR (r.changes ? 'phones' AND c.value = ANY(r.phones)))
@@ -119,7 +120,7 @@ GROUP BY r.alumnus_id, c.kind, c.value ORDER BY bool_or(c.is_main)
 CONFIRMED_CONTACTS = f"""
 UPDATE alumni_contact k SET confirmed_on = %(confirmed)s::date FROM alumni_rosterrow r
 WHERE {ROWS} AND r.outcome = 'changed' AND r.changes ? 'confirmed' AND k.alumnus_id = r.alumnus_id AND k.replaced_on IS NULL
-  AND k.value = ANY(r.phones || ARRAY[r.mobile, r.email, r.wechat, r.qq]::varchar[])
+  AND k.value = ANY(r.phones || ARRAY[r.mobile, r.email, r.wechat, r.qq, r.postal_address]::varchar[])
   AND %(confirmed)s::date > coalesce(k.confirmed_on, '-infinity')
 """
 LEFT_JOBS = f"""

@@ -213,6 +213,7 @@ FIELDS = {
     "email": CONTACT.format(column="email", kind="email"),
     "wechat": CONTACT.format(column="wechat", kind="wechat"),
     "qq": CONTACT.format(column="qq", kind="qq"),
+    "address": CONTACT.format(column="postal_address", kind="address"),
     "phones": """(SELECT jsonb_build_array('', string_agg(p, '、')) FROM unnest(r.phones) p WHERE NOT EXISTS (
         SELECT 1 FROM alumni_contact k WHERE k.alumnus_id = a.id AND k.value = p) HAVING count(*) > 0)""",
     "employer": """CASE WHEN r.employer <> '' AND NOT EXISTS (SELECT 1 FROM alumni_employment x WHERE x.alumnus_id = a.id
@@ -223,12 +224,13 @@ FIELDS = {
     "industry": JOB.format(column="industry"),
     "confirmed": """(SELECT jsonb_build_array(coalesce(max(k.confirmed_on)::text, ''), u.confirmed_on::text)
         FROM alumni_contact k WHERE k.alumnus_id = a.id AND k.replaced_on IS NULL AND k.value = ANY(r.phones ||
-        ARRAY[r.mobile, r.email, r.wechat, r.qq]::varchar[]) AND u.confirmed_on > coalesce(k.confirmed_on, '-infinity')
+        ARRAY[r.mobile, r.email, r.wechat, r.qq, r.postal_address]::varchar[]) AND u.confirmed_on > coalesce(k.confirmed_on, '-infinity')
         HAVING count(*) > 0)""",
 }
 # A number that the person gave up earlier is not taken up again, and the liaison is told so.
 GIVEN_UP = """(SELECT string_agg(v.label, '、' ORDER BY v.place) FROM (VALUES (1, 'mobile', '手机', r.mobile),
-    (2, 'email', '邮箱', r.email), (3, 'wechat', '微信', r.wechat), (4, 'qq', 'QQ', r.qq)) AS v (place, kind, label, value)
+    (2, 'email', '邮箱', r.email), (3, 'wechat', '微信', r.wechat), (4, 'qq', 'QQ', r.qq),
+    (5, 'address', '通信地址', r.postal_address)) AS v (place, kind, label, value)
   WHERE v.value <> '' AND (SELECT bool_and(k.replaced_on IS NOT NULL) FROM alumni_contact k
     WHERE k.alumnus_id = a.id AND k.kind = v.kind AND k.value = v.value))"""
 CHANGES = f"""

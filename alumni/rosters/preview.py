@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from alumni.contact_text import mask_contact
 from alumni.models import Claim, RosterRow
 from colleges.models import College, Major
 from common.formats import masked_email, masked_phone, phone
@@ -31,6 +32,7 @@ LABELS = {
     "email": "邮箱",
     "wechat": "微信",
     "qq": "QQ",
+    "address": "通信地址",
     "employer": "工作单位",
     "position": "职务",
     "industry": "行业",
@@ -204,6 +206,8 @@ def _words(key, values, masked=False):
         return _numbers(*values, masked)
     if key == "email":
         return [masked_email(values[0]), masked_email(values[1]) if masked else values[1]]
+    if key == "address":
+        return [mask_contact(key, values[0]), mask_contact(key, values[1]) if masked else values[1]]
     return values
 
 

@@ -19,7 +19,8 @@ JOINING = Joining(
         for name in ("enrolled_year", "graduated_year", "level", "study_form", "duration", "gender", "birth_date")
     }
     | {"region": ("city", "province")}
-    | {name: (name,) for name in ("remark", "email", "wechat", "qq", "employer")},
+    | {name: (name,) for name in ("remark", "email", "wechat", "qq", "employer")}
+    | {"address": ("postal_address",)},
     mobile="phone",
     phones="other_phones",
     value=_any,

@@ -42,6 +42,7 @@ class Person:
     email: str = ""
     wechat: str = ""
     qq: str = ""
+    postal_address: str = ""
     position: str = ""
     industry: str = ""
     province: str = ""

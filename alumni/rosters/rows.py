@@ -6,6 +6,7 @@ from functools import lru_cache
 from openpyxl.utils import get_column_letter
 
 from alumni.rosters import cells
+from alumni.rosters.addresses import read_address_cell
 from alumni.rosters.cells import (
     as_text,
     cell_error,
@@ -22,7 +23,7 @@ from alumni.rosters.headers import is_certain_header
 from alumni.rosters.phones import read_phones
 from alumni.rosters.result import Person, RefusedRow
 from alumni.rosters.strangers import TEACHERS, form_word, is_no_name, role_of
-from alumni.rosters.years import FIRST_YEAR, read_years
+from alumni.rosters.years import ENROLS_AHEAD, FIRST_YEAR, LEAVES_AHEAD, read_years
 from common.industries import find_section
 from common.regions import CITIES, PROVINCES, find_region, province_of
 from common.spreadsheets import CellError
@@ -217,9 +218,9 @@ class TableReader(ClassQuestions):
         return text
 
     def _check_years(self, enrolled, graduated, class_year):
-        if enrolled and not FIRST_YEAR <= enrolled <= self.file.this_year + 1:
+        if enrolled and not FIRST_YEAR <= enrolled <= self.file.this_year + ENROLS_AHEAD:
             self._check("enrolled", f"入学年份 {enrolled} 不可能。请在原表中改正后再上传。")
-        elif graduated and not FIRST_YEAR <= graduated <= self.file.this_year + 6:
+        elif graduated and not FIRST_YEAR <= graduated <= self.file.this_year + LEAVES_AHEAD:
             self._check("graduated", f"毕业年份 {graduated} 不可能。请在原表中改正后再上传。")
         elif enrolled and graduated and graduated < enrolled:
             self._check("graduated", f"毕业年份 {graduated} 早于入学年份 {enrolled}。请核对后改正。")
@@ -240,7 +241,7 @@ class TableReader(ClassQuestions):
                 text, problem = _text(cell, name)
                 setattr(person, name, text)
                 self._check(name, problem)
-        for name in ("gender", "email"):
+        for name in _READERS:
             if (cell := self.cell(name)) is not None:
                 self._add_checked(person, name, cell)
         if (cell := self.cell("birth_date")) is not None and as_text(cell):
@@ -369,7 +370,7 @@ class TableReader(ClassQuestions):
         return f"{self.sheet}!{get_column_letter(self.at[name] + 1)}{row}"
 
 
-_READERS = {"gender": read_gender, "email": read_email}
+_READERS = {"gender": read_gender, "email": read_email, "postal_address": read_address_cell}
 _text = lru_cache(maxsize=50_000, typed=True)(read_text)
 
 

@@ -14,7 +14,7 @@ from common.regions import find_region
 COLUMNS = [
     "upload_id", "sheet", "row", "address", "name", "name_pinyin", "gender", "birth_date", "student_no",
     "class_name", "enrolled_year", "class_year", "graduated_year", "derived", "level", "study_form", "duration", "mobile", "phones",
-    "email", "wechat", "qq", "employer", "position", "industry", "region", "remark", "written_college",
+    "email", "wechat", "qq", "postal_address", "employer", "position", "industry", "region", "remark", "written_college",
     "written_major", "refusals", "cells", "college_id", "school_id", "major_id", "twin_sheet", "twin_row", "twin_address", "outcome",
     "reason", "candidates", "changes", "decision",
 ]  # fmt: skip
@@ -85,6 +85,7 @@ def _person_values(upload, person, twins):
         "email": person.email,
         "wechat": person.wechat,
         "qq": person.qq,
+        "postal_address": person.postal_address,
         "employer": person.employer,
         "position": person.position,
         "industry": find_section(person.industry) if person.industry else "",

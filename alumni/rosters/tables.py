@@ -30,6 +30,8 @@ from alumni.rosters.tables_lines import (
     says_something,
 )
 
+OF_HOME = re.compile(r"家|户籍|户口|生源|籍贯")  # over a postal address: whose it is
+
 
 @dataclass(slots=True)
 class Column:
@@ -307,6 +309,8 @@ def _use(group, text):
     if group and OTHER_PEOPLE.search(normal_header(group)):
         return recognise(f"{group}电话")._replace(field="")
     use = recognise(text)
+    if use.field == "postal_address" and OF_HOME.search(group):
+        return recognise("家庭住址")
     return use if use.field or use.reason or not group else recognise(group + text)
 
 

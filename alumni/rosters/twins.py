@@ -21,7 +21,8 @@ JOINING = Joining(
         name: (name,)
         for name in ("enrolled_year", "graduated_year", "level", "study_form", "duration", "gender", "birth_date")
     }
-    | {name: (name,) for name in ("region", "remark", "email", "wechat", "qq", "employer")},
+    | {name: (name,) for name in ("region", "remark", "email", "wechat", "qq", "employer")}
+    | {"address": ("postal_address",)},
     mobile="mobile",
     phones="phones",
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from alumni.rosters.cells_traditional import simplified
 
 FIRST_YEAR = 1903  # the school traces itself to it
+ENROLS_AHEAD, LEAVES_AHEAD = 1, 8  # how many years from now somebody known today enrols or leaves at the latest
 BLANK = frozenset(
     ("", "-", "--", "—", "/", "\\", "无", "暂无", "不详", "未知", "不清楚", "未填", "空", "没有", "null", "none", "n/a")
     + (

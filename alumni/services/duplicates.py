@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from alumni.duplicates import propose_pairs
 from alumni.models import Alumnus, DuplicatePair, Education
+from alumni.notable_facts import what_becomes_public
 from alumni.services.acts import act
 from alumni.services.merges import merge_people, present_number, why_not_merge
 from audit.trail import marked
@@ -72,6 +73,8 @@ def merge_sure_pairs(pairs, *, college, actor):
             raise ValidationError(f"“{pair}”涉及两个学院，请打开核对后再合并。")
         if refusal := why_not_merge(pair.first, pair.second, college=college):
             raise ValidationError(f"“{pair}”：{refusal}")
+        if what_becomes_public(pair.first, pair.second):
+            raise ValidationError(f"“{pair}”有已在网站公开的优秀校友介绍，请打开核对后再合并。")
         merge_pair(pair, college=college, actor=actor)
         done += 1
     return done

@@ -4,17 +4,29 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from alumni.merge_since import ADDED, STAYED, changes_since, line, trail_ends, where_it_stands
+from alumni.merge_caution import hold_for_both, taken_back_since
+from alumni.merge_since import (
+    ADDED,
+    MERGED,
+    STAYED,
+    brought_later,
+    changes_since,
+    line,
+    trail_ends,
+    where_it_stands,
+)
 from alumni.merging import Record, Undoing, absorb, check_at_once, differences, pointers_to
 from alumni.models import Alumnus, DuplicatePair, Education, Merge
 from alumni.services.acts import act
+from alumni.services.notable import take_off_mixed
 from audit.trail import marked
 from colleges.models import College
-from common.formats import stamp
+from common.formats import day, stamp
 
 FOLLOWS = {"name_pinyin": "name"}
-#: what the trail calls the two acts
-MERGED, UNMERGED = "合并重复档案", "取消合并"
+#: what the trail calls the undoing
+UNMERGED = "取消合并"
+MIXED = "合并之后公开的内容含两份档案的材料，已从网站撤下，请校友会办公室核对后重新公开。"
 SAID_DIFFERENT = "这一对已记为不是同一人，没有合并。确实是同一人的，请先写明原因并点“重新判断”，再合并。"
 
 
@@ -95,12 +107,13 @@ def unmerge(merge, *, college, actor):
     Alumnus.objects.select_for_update().get(pk=merge.kept_id)
     check_at_once()
     undoing = Undoing()
-    added, changed = _added_since(merge), changes_since(merge)
+    added, changed, taken_back = _added_since(merge), changes_since(merge), taken_back_since(merge)
     with marked(about=UNMERGED):
         undoing.take_back(merge.record["steps"])
+        careful = hold_for_both(merge, taken_back) + _off_the_site(merge)
     if (Alumnus, merge.gone_id) in undoing.missing:
         raise ValidationError("原来的档案恢复不了：编号已被占用。请联系校友会办公室。")
-    merge.left_after_undo = _left(merge, undoing, changed) + added
+    merge.left_after_undo = _left(merge, undoing, changed) + careful + added
     merge.undone_by, merge.undone_at = actor, timezone.now()
     merge.save()
     return merge
@@ -127,11 +140,21 @@ def _holdings(person):
 
 def _added_since(merge):
     """Rows that came to the person kept after the merge: they stay there, and are named."""
-    then, found = merge.record["held"], []
+    then, brought, found = merge.record["held"], brought_later(merge), []
     for label, numbers in _holdings(merge.kept).items():
         new = apps.get_model(label)._base_manager.filter(pk__in=set(numbers) - set(then.get(label, ())))
-        found += [line(row, ADDED + STAYED, owner=merge.kept_id) for row in new]
+        found += [line(row, _came(brought.get((label, row.pk))) + STAYED, owner=merge.kept_id) for row in new]
     return found
+
+
+def _came(later):
+    return f"{day(later.merged_at)}合并另一份“{later.gone_name}”的档案时并入，" if later else ADDED
+
+
+def _off_the_site(merge):
+    """What was published of the two as one is nobody's own."""
+    mixed = (take_off_mixed(number, since=merge.merged_at) for number in (merge.kept_id, merge.gone_id))
+    return [line(profile, MIXED, owner=profile.alumnus_id) for profile in mixed if profile]
 
 
 def _left(merge, undoing, changed):

@@ -5,8 +5,8 @@ import hashlib
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from alumni.models import Achievement, Alumnus, NotableContact, NotableProfile, Photo
-from alumni.notable_sheet import printed
+from alumni.models import Achievement, Alumnus, Consent, NotableContact, NotableProfile, Photo
+from alumni.notable_sheet import content_of, is_behind, printed
 from alumni.services.acts import act
 from alumni.services.consents import has_consent
 from audit.models import ExportLine
@@ -189,20 +189,44 @@ def why_not_publish(profile):
 def publish_profile(profile, *, actor):
     """The person is locked: a consent withdrawn at this moment is seen, or sees the page and takes it off.
 
-    The portrait that stands now is what is public; one that comes later waits until the file is published anew.
+    What stands now is what is public, under the consent that stands now; whatever comes later waits until the file is
+    published anew.
     """
     profile = _taken(profile, "publish")
     profile.alumnus = Alumnus.objects.select_for_update().defer("search").get(pk=profile.alumnus_id)
     if refusal := why_not_publish(profile):
         raise ValidationError(refusal)
     portrait = profile.alumnus.photos.current().filter(kind=Photo.Kind.PORTRAIT).first()
-    return _move(profile, State.PUBLISHED, published_at=timezone.now(), published_portrait=portrait)
+    return _move(
+        profile,
+        State.PUBLISHED,
+        published_at=timezone.now(),
+        published_portrait=portrait,
+        published_content=content_of(profile),
+        published_under=Consent.objects.standing("public_page").get(alumnus=profile.alumnus_id),
+    )
 
 
 @act
 def withdraw_profile(profile, *, actor):
-    """Off the site, and still in the files."""
-    return _move(_taken(profile, "withdraw"), State.APPROVED, published_at=None, published_portrait=None)
+    """Off the site, and still in the files; with what a merge brought since it waits to be reviewed."""
+    profile = _taken(profile, "withdraw")
+    return _taken_off(profile, State.SUBMITTED if profile.has_unreviewed else State.APPROVED)
+
+
+def _taken_off(profile, state):
+    facts = dict.fromkeys(("published_at", "published_portrait", "published_content", "published_under"))
+    return _move(profile, state, has_unreviewed=False, **facts)
+
+
+def take_off_mixed(person, *, since):
+    """What was published while two people were one record, and is not this person's alone: off the site, to be reviewed.
+
+    To be called when the two are apart again; return the file, or None where nothing had to go.
+    """
+    found = NotableProfile.objects.select_for_update(of=["self"]).filter(alumnus=person, published_at__gt=since)
+    profile = found.select_related("alumnus").defer("alumnus__search").first()
+    return _taken_off(profile, State.SUBMITTED) if profile and is_behind(profile) else None
 
 
 @act

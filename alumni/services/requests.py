@@ -7,8 +7,10 @@ import io
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 
+from alumni.erasing import NOT_RELAYED, OWN_EMPTIED
 from alumni.models import Alumnus, PersonLink, PublicRequest
 from alumni.request_matching import queue_for, sought_words
 from alumni.rosters.uploads import take_upload
@@ -31,6 +33,7 @@ LINK_FOR = {
     Kind.WITHDRAW: Purpose.CONSENT,
 }
 BY_FORM = "本人通过网站申请删除本人信息"
+EMPTIED = "所填内容已清空："
 FORGOTTEN_AFTER = timedelta(days=180)
 #: what was typed that tells who it was
 NAMING = ("name", "sought", "student_no", "mobile", "email")
@@ -142,11 +145,11 @@ def close_request(request, *, done, outcome, actor):
 
 @act
 def empty_typed(request, *, reason, actor):
-    """What was typed and answered goes before its time: where it tells of somebody whose data were deleted."""
+    """What was typed and answered goes before its time, from the trail too: where it tells of one whose data were deleted."""
     request = PublicRequest.objects.select_for_update(of=["self"]).get(pk=request.pk)
     if request.state == State.WAITING:
         raise ValidationError("这份来件还没有办结，请先办结再清空。")
-    if not request.typed:
+    if not is_telling(request):
         raise ValidationError("这份来件所填的内容已经清空。")
     reason = reason.strip()
     if not reason:
@@ -154,10 +157,18 @@ def empty_typed(request, *, reason, actor):
     if any(said in reason for name in NAMING if (said := request.typed.get(name))):
         raise ValidationError({"reason": "请不要写姓名和号码：这句话在清空以后仍会保存。"})
     add_facts(about="清空来件所填内容")
-    request.typed, request.outcome = {}, f"所填内容已清空：{reason}"
+    request.typed, request.outcome = {}, f"{EMPTIED}{reason}"
     request.full_clean(exclude=["typed"])  # nothing at all is what is wanted here
     request.save()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT office_empty_request(%s)", [request.pk])
     return request
+
+
+def is_telling(request):
+    """Whether it holds words of people: what was typed (which is forgotten in time), or what a desk wrote of it."""
+    said_by_the_house = request.outcome in (OWN_EMPTIED, NOT_RELAYED) or request.outcome.startswith(EMPTIED)
+    return bool(request.typed) or not said_by_the_house
 
 
 @act

@@ -5,15 +5,28 @@ carries it out. What goes is found in the model graph; the trail's values go thr
 """
 
 import hashlib
+import re
+import unicodedata
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import ProtectedError, RestrictedError
+from django.db.models import ProtectedError, Q, RestrictedError
 from django.utils import timezone
 
-from alumni.erasing import blank, empty_mentions, files_of, names_of, still_mentioned, to_look_at, ways_of, what_goes
+from alumni.erasing import (
+    blank,
+    empty_mentions,
+    files_of,
+    names_of,
+    still_mentioned,
+    student_numbers_of,
+    to_look_at,
+    ways_of,
+    what_goes,
+)
 from alumni.models import Alumnus, Erasure, Merge
 from alumni.own_copy import as_json, as_workbook
+from alumni.parted import forget_values, leave_to_the_other, merges_with_others
 from alumni.services.acts import act
 from audit.models import ExportLine
 from colleges.models import College
@@ -21,6 +34,7 @@ from common.downloads import XLSX, File
 from common.refusals import constraints_in_words
 
 State = Erasure.State
+SPACED = re.compile(r"[\s\-–—]")
 FORMATS = {"xlsx": (as_workbook, XLSX), "json": (as_json, "application/json")}
 
 
@@ -87,8 +101,15 @@ def ask_erasure(person, *, reason, identity, actor):
 
 
 def _names_somebody(text, person):
-    words = [person.name, person.former_name, *ways_of([person.pk])]
-    return any(word and word in text for word in words)
+    """Whether a name, a number or a way of the person's, or of a record merged into this one, stands in the text."""
+    numbers = numbers_of(person)
+    words = names_of(person, numbers) + ways_of(numbers) + student_numbers_of(numbers)
+    return any(_plain(word) in _plain(text) for word in words)
+
+
+def _plain(text):
+    """Without what numbers are spaced with, full-width written narrow."""
+    return SPACED.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _waiting(erasure):
@@ -144,18 +165,27 @@ def erase_person(erasure, *, actor):
     outcome = what_goes(person, erasure.numbers)
     files = files_of(person, erasure.numbers)
     words = names_of(person, erasure.numbers) + ways_of(erasure.numbers)
-    outcome["uploads"] = empty_mentions(person, erasure.numbers)
-    Merge.objects.filter(kept=person).delete()
-    Merge.objects.filter(gone_id__in=erasure.numbers).delete()
+    outcome |= empty_mentions(person, erasure.numbers)
+    shared = _drop_merges(person, erasure.numbers)
     outcome["kept"] = _remove(person)
-    outcome["mentioned"], outcome["to_look_at"] = still_mentioned(words), to_look_at(words)
     erasure = Erasure.objects.get(pk=erasure.pk)
     erasure.outcome = outcome
     _decide(erasure, State.DONE, actor=actor)
     with connection.cursor() as cursor:
         cursor.execute("SELECT office_erase_person(%s)", [erasure.pk])
+    forget_values(shared)  # the eraser of the trail reads in them whose rows were whose
+    outcome["mentioned"], outcome["to_look_at"] = still_mentioned(words), to_look_at(words)
+    erasure.save(update_fields=["outcome"])
     transaction.on_commit(lambda: [storage.delete(name) for storage, name in files])
     return erasure
+
+
+def _drop_merges(person, numbers):
+    """Merges that stand go with the person; return those undone with somebody else, which stay that one's."""
+    shared = list(merges_with_others(numbers))
+    leave_to_the_other(shared, numbers)
+    Merge.objects.filter(Q(kept=person) | Q(gone_id__in=numbers)).exclude(pk__in=[each.pk for each in shared]).delete()
+    return shared
 
 
 def _remove(person):

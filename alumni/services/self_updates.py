@@ -3,12 +3,14 @@
 Whatever a form was opened with, the link decides: it is locked, looked at again, and used up by the first that is sent.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
+from alumni.link_traces import OBJECTED, side_changes
 from alumni.mail_server import has_mail_server
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, Proposal, SelfUpdateRule
 from alumni.self_update import FIELDS, GUARDED, first_contact, living, policies, seal
@@ -16,7 +18,7 @@ from alumni.services.acts import act
 from alumni.services.contacts import NOT_TO_CONTACT
 from alumni.services.links import mail
 from audit.models import ReadingLine
-from audit.trail import add_facts
+from audit.trail import marked
 from colleges import notices
 from common.versions import save_version
 
@@ -37,19 +39,24 @@ OBJECTION_OVER = "异议期已经结束，不能在这里恢复。请联系所�
 def confirm_own(link, *, actor=None):
     """All that is held is right: every way to reach the person counts as confirmed today, by the person."""
     link, person = use_link(link, Purpose.CONFIRM)
-    add_facts(about="本人通过链接核对")
-    _found_again(link, person)
-    return _confirm(person)
+    with marked(about="本人通过链接核对", link=link.pk):
+        _found_again(link, person)
+        return _confirm(person)
 
 
 @act
 def change_own(link, *, changes, confirm_rest=False, address_of, actor=None):
     """`changes`: `{field: new value}`. Return the proposals, in force or waiting; what may not be changed is refused.
 
-    A change of phone or mailbox is in force at once only where an earlier mailbox can be told of it; else it waits.
+    A change of phone or mailbox, and a first mailbox, is in force at once only where an earlier mailbox can be told of it;
+    else it waits.
     """
     link, person = use_link(link, Purpose.CONFIRM)
-    add_facts(about="本人通过链接更新")
+    with marked(about="本人通过链接更新", link=link.pk):
+        return _change(link, person, changes, confirm_rest, address_of)
+
+
+def _change(link, person, changes, confirm_rest, address_of):
     rules, present = policies(), {name: FIELDS[name].present(person) for name in FIELDS}
     changes = {name: value for name, value in changes.items() if value != present[name]}
     if not changes and not confirm_rest:
@@ -72,8 +79,11 @@ def change_own(link, *, changes, confirm_rest=False, address_of, actor=None):
 
 
 def _is_guarded(name, present):
-    """What another could take over unnoticed: a way to reach the person that there is already."""
-    return name in GUARDED and bool(present)
+    """What another could take over unnoticed: a way to reach the person that there is already, and the first mailbox.
+
+    By that one whoever wrote it would be told of every later change, and nobody else.
+    """
+    return name in GUARDED and (bool(present) or name == Contact.Kind.EMAIL)
 
 
 def _is_at_once(policy, guarded, told):
@@ -81,14 +91,15 @@ def _is_at_once(policy, guarded, told):
 
 
 def use_link(link, purpose):
-    """Within an act: lock the link and the person, look again, and use the link up."""
+    """Within an act: lock the link and the person, look again, and use the link: its first use counts."""
     link = PersonLink.objects.select_for_update(of=["self"]).get(pk=link.pk)
-    if link.used_at and link.is_living:
+    if link.is_used_up and link.is_living:
         raise ValidationError(USED)
     person = Alumnus.objects.select_for_update().defer("search").get(pk=link.alumnus_id)
     if not link.is_living or link.purpose != purpose or not living(person):
         raise ValidationError(ENDED)
-    link.mark_used()
+    if not link.used_at:
+        link.mark_used()
     return link, person
 
 
@@ -168,7 +179,7 @@ def _open_to_objection(person, contested, mailbox, address_of):
 def object_to_change(link, *, actor=None):
     """It was not me: whatever came by the same link is put back, every open link to the record ends, the colleges are told.
 
-    Return what is in the record as it was before, and what somebody wrote over since then.
+    Return, by their labels, what is in the record as it was before, and what somebody wrote over since then.
     """
     locked = PersonLink.objects.select_for_update(of=["self"]).get(pk=link.pk)
     if locked.used_at:
@@ -176,26 +187,56 @@ def object_to_change(link, *, actor=None):
     if not locked.is_living:
         raise ValidationError(OBJECTION_OVER)
     link, person = use_link(link, Purpose.OBJECT)
-    add_facts(about="本人对改动提出异议")
     if not link.contested.filter(state=State.IN_FORCE).exists():
         raise ValidationError(NOTHING_LEFT)
-    came = list(came_with(link).select_for_update(of=["self"]))
+    with marked(about=OBJECTED):
+        done = _put_back(person, link)
+    for open_link in PersonLink.objects.living().filter(alumnus=person, purpose=Purpose.CONFIRM, used_at__isnull=True):
+        open_link.revoke(actor=None)
+    _tell_colleges(person, link, done)
+    return labels_of(done.restored + done.beside), labels_of(done.left + done.beside_left)
+
+
+@dataclass
+class PutBack:
+    """Proposals `restored`, `left` as somebody wrote since, `dropped` while they waited; of what the link changed
+    `beside` them what is as before, and what is left.
+    """
+
+    restored: list
+    left: list
+    dropped: list
+    beside: list
+    beside_left: list
+
+
+def _put_back(person, objection):
+    came = list(came_with(objection).select_for_update(of=["self"]))
     in_force = [each for each in came if each.state == State.IN_FORCE]
     left = [each for each in in_force if not _undo(person, each)]
     dropped = [_drop(each) for each in came if each.state == State.WAITING]
-    for open_link in PersonLink.objects.living().filter(alumnus=person, purpose=Purpose.CONFIRM, used_at__isnull=True):
-        open_link.revoke(actor=None)
     restored = [each for each in in_force if each not in left]
-    _tell_colleges(person, link, restored, left, dropped)
-    return restored, left
+    changed = changed_beside(objection, person)
+    beside = [each for each in changed if each.stands]
+    for each in beside:
+        each.put_back()
+    return PutBack(restored, left, dropped, beside, [each for each in changed if not each.stands])
 
 
 def came_with(objection):
     """All that the link brought which brought what may be objected to: in force, or waiting to be."""
     contested = objection.contested.all()
-    links = contested.exclude(link=None).values("link")
-    came = Proposal.objects.filter(Q(pk__in=contested.values("pk")) | Q(link__in=links))
+    came = Proposal.objects.filter(Q(pk__in=contested.values("pk")) | Q(link__in=links_of(objection)))
     return came.filter(state__in=[State.IN_FORCE, State.WAITING]).order_by("pk")
+
+
+def changed_beside(objection, person):
+    """What the same link changed beside what was written: a lost person found, what was confirmed."""
+    return side_changes(person, links_of(objection))
+
+
+def links_of(objection):
+    return list(objection.contested.exclude(link=None).values_list("link", flat=True).distinct())
 
 
 def _undo(person, proposal):
@@ -222,20 +263,25 @@ def _drop(proposal):
     return _decide(proposal, State.REFUSED, None)
 
 
-def labels_of(proposals):
-    return "、".join(FIELDS[each.field].label for each in proposals)
+def labels_of(changes):
+    """Of proposals and of what a link changed beside them; each label once."""
+    return "、".join(dict.fromkeys(FIELDS[e.field].label if isinstance(e, Proposal) else e.label for e in changes))
 
 
-def _tell_colleges(person, link, restored, left, dropped):
-    title = (
-        f"{person.name}对{labels_of(restored or left)}的改动提出异议，{'已恢复原来的内容' if restored else '没有恢复'}"
-    )
+def _tell_colleges(person, link, done):
+    told = labels_of(done.restored or done.left)
+    title = f"{person.name}对{told}的改动提出异议，{'已恢复原来的内容' if done.restored else '没有恢复'}"
+    left = labels_of(done.left + done.beside_left)
     body = [
-        "改动可能不是本人所为，请用恢复后的联系方式与本人核实。此前发给本人、尚未使用的链接已全部失效。",
-        f"没有恢复的：{labels_of(left)}，提出异议前又有人改过，请与本人核实后更正。" if left else "",
-        f"同一链接里待核对的{labels_of(dropped)}不再采用。" if dropped else "",
+        "改动可能不是本人所为。" + _how_to_ask(done.restored),
+        "此前发给本人、尚未使用的链接已全部失效。",
+        f"同一链接改动的{labels_of(done.beside)}已恢复。" if done.beside else "",
+        f"没有恢复的：{left}，提出异议前又有人改过，请与本人核实后更正。" if left else "",
+        f"同一链接里待核对的{labels_of(done.dropped)}不再采用。" if done.dropped else "",
     ]
     for college in {stay.college for stay in person.educations.select_related("college")}:
+        for unwelcome in links_of(link):
+            notices.settle(f"alumni.found:{unwelcome}:{college.pk}")
         notices.put(
             f"alumni.objection:{link.pk}:{college.pk}",
             title=title,
@@ -244,6 +290,12 @@ def _tell_colleges(person, link, restored, left, dropped):
             duty="liaison",
             url=f"/college/alumni/people/{person.pk}/",
         )
+
+
+def _how_to_ask(restored):
+    if any(FIELDS[each.field].is_contact and each.old for each in restored):
+        return "请用恢复后的联系方式与本人核实。"
+    return "原来的联系方式没有恢复，现在登记的不一定是本人的，请通过班主任、同班同学等其他途径与本人核实。"
 
 
 # --- by the college or the office -----------------------------------------------------------------------------------------
@@ -259,10 +311,10 @@ def accept_proposal(proposal, *, seen, address_of, actor):
     field = FIELDS[proposal.field]
     if seen != seal(field, person):
         raise ValidationError(CHANGED_MEANWHILE)
-    add_facts(about="采用本人提出的更新")
     proposal.old = field.present(person)
     told = tell_whom(person) if _is_guarded(proposal.field, proposal.old) else ""
-    field.put(person, proposal.new)
+    with marked(about="采用本人提出的更新", link=proposal.link_id):
+        field.put(person, proposal.new)
     _decide(proposal, State.IN_FORCE, actor)
     if told:
         _open_to_objection(person, [proposal], told, address_of)

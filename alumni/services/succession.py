@@ -3,7 +3,7 @@
 A rule that turns out wrong is taken back: what it placed and nobody touched since returns to the queue.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import F, Q
 from django.utils import timezone
@@ -13,18 +13,21 @@ from alumni.rosters.matching import match_rows
 from alumni.services.acts import act
 from alumni.succession import (
     APPLIED,
+    TAKEN_BACK,
     combinations,
     present_rules,
     rows_placed_by,
+    stays_reached_by,
     stays_settled_by,
     unplaced_rows,
     unsettled_stays,
+    waiting_among,
 )
 from audit.trail import marked
 from colleges.models import College, SuccessionRule
 from common.refusals import constraints_in_words
 
-TAKEN_BACK = "专业沿革已改动，请重新确定归属"
+ASK_AGAIN = "专业沿革已改动，请重新确定归属"
 PLACING = ["school_id", "written", "from_year", "until_year", "college_id", "major_id"]
 
 
@@ -43,10 +46,19 @@ class Applied:
 
 @dataclass
 class TakenBack:
-    """Back in the queue: `rows` of intakes, and `stays` that have only the written major again."""
+    """Back in the queue: `rows` of intakes, and `ids` of stays that are where the rule found them.
+
+    `again`: how many of those stays another rule maps now. `kept`: stays left as they are, since changed by somebody.
+    """
 
     rows: int = 0
-    stays: int = 0
+    ids: list = field(default_factory=list)
+    kept: list = field(default_factory=list)
+    again: int = 0
+
+    @property
+    def stays(self):
+        return len(self.ids)
 
 
 @act
@@ -78,7 +90,9 @@ def change_rule(rule, *, actor):
     rule.save()
     if all(getattr(before, name) == getattr(rule, name) for name in PLACING):
         return None
-    return _take_back(before), apply_rules(actor=actor)
+    taken, applied = _take_back(before), apply_rules(actor=actor)
+    taken.again = taken.stays - waiting_among(taken.ids)
+    return taken, applied
 
 
 @act
@@ -91,9 +105,10 @@ def delete_rule(rule, *, actor):
 
 
 def _take_back(rule):
-    rows, stays = rows_placed_by(rule), stays_settled_by(rule)
-    with marked(about="撤回专业沿革"):
-        return TakenBack(_displace_rows(rows), _unsettle_stays(stays))
+    list(stays_reached_by(rule).select_for_update(of=["self"]).order_by("pk").values_list("pk"))
+    rows, settled = rows_placed_by(rule), stays_settled_by(rule)
+    with marked(about=TAKEN_BACK):
+        return TakenBack(_displace_rows(rows), _unsettle_stays(settled.back), settled.kept)
 
 
 def _displace_rows(rows):
@@ -103,13 +118,18 @@ def _displace_rows(rows):
     uploads = list(RosterUpload.objects.select_for_update(of=["self"]).filter(pk__in=rows.values("upload")))
     decided = rows.filter(decision__in=[RosterRow.Decision.SAME, RosterRow.Decision.NEW])
     decided.update(decision=RosterRow.Decision.NONE, decided_for=None)
-    rows.update(college_id=None, major_id=None, reason=TAKEN_BACK)
+    rows.update(college_id=None, major_id=None, reason=ASK_AGAIN)
     _match_anew(uploads)
     return len(ids)
 
 
-def _unsettle_stays(ids):
-    return Education.objects.filter(pk__in=ids).update(major=None, version=F("version") + 1, updated_at=timezone.now())
+def _unsettle_stays(back):
+    """Each to the college where the rule found it, with only the written major again. Return their ids."""
+    further = {"major": None, "version": F("version") + 1, "updated_at": timezone.now()}
+    for college in sorted(set(back.values())):
+        ids = [stay for stay, before in back.items() if before == college]
+        Education.objects.filter(pk__in=ids).update(college=college, **further)
+    return list(back)
 
 
 def _place_rows(rules):

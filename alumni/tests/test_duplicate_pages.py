@@ -1,5 +1,7 @@
 """Possible duplicates at the liaison's and the office's desk."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -81,6 +83,15 @@ def test_a_liaison_sees_both_records_with_the_evidence_and_merges_them(desk, pai
     again = desk.post(url("merge-undo", merge.pk), follow=True)
     assert said(again) == ["这次合并早先已经取消，没有再做改动。"]
     assert "合并记录 1 条" in desk.get(url("duplicate-list")).content.decode()
+
+
+def test_on_a_phone_both_records_of_a_pair_stand_under_each_other(desk, pair):
+    page = desk.get(url("duplicate-detail", pair.pk)).content.decode()
+    table = page[page.index("pair-table") : page.index("</table>")]
+    cells = re.findall(r"<td([^>]*)>", table)
+    assert 'class="table-wrap as-cards"><table class="table pair-table"' in page and len(cells) % 2 == 0
+    labels = [re.search(r'data-label="([^"]*)"', each)[1] for each in cells]
+    assert labels == ["先建", "后建"] * (len(cells) // 2)
 
 
 def test_the_trail_of_the_kept_record_tells_of_the_merge(desk, pair, alumnus):

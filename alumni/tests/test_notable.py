@@ -1,4 +1,5 @@
-import io
+"""A notable alumnus's file: drafted by the college, reviewed by the office, published with consent."""
+
 from datetime import date, timedelta
 
 import pytest
@@ -6,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 
 from alumni.models import Achievement, Alumnus, Contact, Education, Employment, NotableProfile, Photo
@@ -25,50 +25,12 @@ from alumni.services.notable import (
     submit_profile,
     withdraw_profile,
 )
-from alumni.services.photos import put_portrait, remove_photo
-from alumni.tests.pictures import picture
+from alumni.tests.notable_files import WON, WORDS, url
 from colleges.models import School
 from colleges.todos import Desk, todos_for
 from conftest import make_alumnus
 
 pytestmark = pytest.mark.django_db
-
-WORDS = {
-    "category": "technology",
-    "headline": "扎根湘西二十年的畜牧技术推广人",
-    "story": "2018年起在湘西推广山羊良种。",
-}
-WON = {"year": 2020, "month": 5, "text": "省科技进步三等奖", "source": "湘科奖字〔2020〕12号"}
-
-
-def url(name, *args, door="college:alumni"):
-    return reverse(f"{door}:{name}", args=args)
-
-
-@pytest.fixture
-def profile(alumnus, animal_college, liaison):
-    return start_profile(alumnus, college=animal_college, changes=WORDS, actor=liaison)
-
-
-@pytest.fixture
-def achievement(profile, animal_college, liaison):
-    return save_achievement(Achievement(profile=profile), changes=WON, college=animal_college, actor=liaison)
-
-
-@pytest.fixture
-def submitted(profile, achievement, liaison):
-    return submit_profile(profile, actor=liaison)
-
-
-@pytest.fixture
-def approved(submitted, office):
-    return approve_profile(submitted, actor=office)
-
-
-@pytest.fixture
-def published(approved, alumnus, office):
-    give_consent(alumnus, "public_page", channel="paper", actor=office)
-    return publish_profile(approved, actor=office)
 
 
 def said(response):
@@ -91,18 +53,6 @@ def test_a_college_drafts_the_office_reviews_and_with_consent_it_is_published(
     assert list(NotableProfile.objects.public()) == []
 
 
-@pytest.mark.parametrize("state", ["deceased", "lost", "quiet"])
-def test_whoever_may_not_be_contacted_is_not_published_and_leaves_the_site(approved, published, alumnus, office, state):
-    withdraw_profile(published, actor=office)
-    alumnus.do_not_contact = state == "quiet"
-    alumnus.state = "active" if state == "quiet" else state
-    alumnus.save()
-    with pytest.raises(ValidationError, match="本人已故、失去联系或要求勿打扰"):
-        publish_profile(NotableProfile.objects.get(pk=published.pk), actor=office)
-    NotableProfile.objects.filter(pk=published.pk).update(state="published", published_at=timezone.now())
-    assert list(NotableProfile.objects.public()) == []
-
-
 def test_each_step_names_the_states_it_may_be_taken_from(profile, achievement, office, alumnus):
     give_consent(alumnus, "public_page", channel="paper", actor=office)
     steps = {
@@ -116,8 +66,13 @@ def test_each_step_names_the_states_it_may_be_taken_from(profile, achievement, o
     for state in NotableProfile.State.values:
         for step, take in steps.items():
             facts = {"reviewed_by": office, "reviewed_at": timezone.now(), "remark": "先前的意见"}
-            day = timezone.now() if state == "published" else None
-            NotableProfile.objects.filter(pk=profile.pk).update(state=state, published_at=day, **facts)
+            is_public = state == "published"
+            facts |= {
+                "published_at": timezone.now() if is_public else None,
+                "published_content": {} if is_public else None,
+            }
+            facts["published_under"] = None
+            NotableProfile.objects.filter(pk=profile.pk).update(state=state, **facts)
             try:
                 take(NotableProfile.objects.get(pk=profile.pk))
             except ValidationError as refusal:
@@ -214,7 +169,8 @@ def test_who_withdrew_is_counted_where_the_office_takes_files_off_and_no_longer_
 
     other = make_alumnus(animal_college, "刘洋", class_name="牧医1502")
     start_profile(other, college=animal_college, changes=WORDS, actor=liaison)
-    counted = {"": 2, "draft": 1, "submitted": 0, "returned": 0, "approved": 0, "published": 1, "revoked": 0}
+    counted = {"": 2, "draft": 1, "submitted": 0, "returned": 0, "approved": 0, "published": 1}
+    counted |= {"revoked": 0, "republish": 0}
     assert tabs(office, "admin") == tabs(liaison, "college:alumni") == counted
     withdraw_consent(alumnus.consents.get(), channel="phone", actor=office)
     assert tabs(office, "admin") == tabs(liaison, "college:alumni") == counted | {"published": 0, "revoked": 1}
@@ -276,111 +232,6 @@ def test_the_second_writer_of_a_file_sees_what_changed(sign_in, liaison, profile
     page = browser.post(url("notable-edit", profile.pk), typed)
     assert page.status_code == 200 and "别人写的" in page.content.decode() and "我写的" in page.content.decode()
     assert NotableProfile.objects.get().headline == "别人写的"
-
-
-def test_the_public_sees_who_agreed_by_a_random_address_and_nothing_else(client, published, alumnus, office):
-    listed = client.get("/notable/").content.decode()
-    assert "王伟" in listed and published.slug in listed
-    page = client.get(f"/notable/{published.slug}/")
-    shown = page.content.decode()
-    assert "省科技进步三等奖" in shown and "动物科技学院" in shown
-    for secret in ("13800138000", "138 0013", "20151101", "牧医1501", f"/{published.pk}/", f"/{alumnus.pk}/"):
-        assert secret not in shown + listed
-    assert client.get(f"/notable/{published.pk}/").status_code == 404
-    withdraw_consent(alumnus.consents.get(), channel="phone", actor=office)
-    assert client.get(f"/notable/{published.slug}/").status_code == 404
-    assert "王伟" not in client.get("/notable/").content.decode()
-    assert "优秀校友不能再公开，请从网站撤下" in [todo.title for todo in todos_for(Desk())]
-
-
-def portrait_of(client, profile):
-    response = client.get(f"/notable/{profile.slug}/portrait/")
-    return b"".join(response.streaming_content) if response.status_code == 200 else response.status_code
-
-
-@pytest.fixture
-def put(alumnus, liaison):
-    """Upload a portrait; return its bytes as stored."""
-
-    def act(colour, person=alumnus):
-        photo = put_portrait(person, io.BytesIO(picture(colour)), actor=liaison)
-        return photo.image.read()
-
-    return act
-
-
-def told_to_wait(client, user, profile, door):
-    client.force_login(user)
-    told = "新照片尚未公开" in client.get(url("notable-detail", profile.pk, door=door)).content.decode()
-    client.logout()
-    return told
-
-
-def test_a_portrait_that_came_after_publication_waits_until_the_file_is_published_anew(
-    client, approved, alumnus, liaison, office, put
-):
-    agreed = put("orange")
-    give_consent(alumnus, "public_page", channel="paper", actor=office)
-    publish_profile(approved, actor=office)
-    assert portrait_of(client, approved) == agreed and not told_to_wait(client, liaison, approved, "college:alumni")
-    fresh = put("navy")
-    assert portrait_of(client, approved) == agreed != fresh
-    assert told_to_wait(client, liaison, approved, "college:alumni") and told_to_wait(client, office, approved, "admin")
-    withdraw_profile(approved, actor=office)
-    assert portrait_of(client, approved) == 404 and not told_to_wait(client, office, approved, "admin")
-    publish_profile(approved, actor=office)
-    assert portrait_of(client, approved) == fresh and not told_to_wait(client, office, approved, "admin")
-
-
-def test_a_file_published_without_a_portrait_shows_none_until_it_is_published_anew(client, published, put, office):
-    put("orange")
-    assert portrait_of(client, published) == 404 and told_to_wait(client, office, published, "admin")
-    assert "portrait/" not in client.get("/notable/").content.decode()
-    assert "portrait/" not in client.get(f"/notable/{published.slug}/").content.decode()
-
-
-def test_a_public_portrait_that_is_removed_leaves_the_site_at_once(client, approved, alumnus, liaison, office, put):
-    put("orange")
-    give_consent(alumnus, "public_page", channel="paper", actor=office)
-    publish_profile(approved, actor=office)
-    remove_photo(alumnus.photos.get(), reason="本人不同意", actor=liaison)
-    assert portrait_of(client, approved) == 404
-    assert "portrait/" not in client.get(f"/notable/{approved.slug}/").content.decode()
-
-
-def test_a_portrait_that_goes_back_with_its_owner_is_not_shown_for_another(
-    client, approved, alumnus, animal_college, office, put
-):
-    twin = make_alumnus(animal_college, "王伟")
-    put("orange", twin)
-    merge = merge_people(alumnus, twin, college=None, actor=office)
-    give_consent(alumnus, "public_page", channel="paper", actor=office)
-    profile = publish_profile(approved, actor=office)
-    assert portrait_of(client, profile) not in (404, b"")
-    unmerge(merge, college=None, actor=office)
-    assert portrait_of(client, profile) == 404
-    assert "portrait/" not in client.get(f"/notable/{profile.slug}/").content.decode()
-
-
-@pytest.mark.parametrize("door", ["college", "public"])
-def test_the_list_asks_as_often_for_three_files_as_for_one(client, published, animal_college, liaison, office, door):
-    client.force_login(liaison)
-    address = "/notable/" if door == "public" else url("notable-list")
-
-    def queries():
-        with CaptureQueriesContext(connection) as found:
-            client.get(address)
-        return len(found)
-
-    queries()
-    once = queries()
-    for name in ("刘洋", "陈静"):
-        person = make_alumnus(animal_college, name, class_name="牧医1502")
-        give_consent(person, "public_page", channel="paper", actor=office)
-        row = start_profile(person, college=animal_college, changes=WORDS, actor=liaison)
-        facts = {"reviewed_by": office, "reviewed_at": timezone.now(), "published_at": timezone.now()}
-        NotableProfile.objects.filter(pk=row.pk).update(state="published", **facts)
-    assert queries() == once
 
 
 def test_the_office_prints_a_file_and_the_log_says_so(sign_in, office, approved):

@@ -1,6 +1,7 @@
 """A copy of one's data and one's consents, by a personal link: once, by the person alone, and by no other link."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from alumni.services.consents import give_consent
 from alumni.services.links import send_link
 from audit.models import ExportLine
 from colleges.models import School
+from common.formats import moment
 
 pytestmark = pytest.mark.django_db
 PAGES = {"copy": "own-copy", "consent": "own-consent"}
@@ -35,7 +37,7 @@ def send(animal_college, liaison):
     return made
 
 
-def test_the_copy_is_taken_once_by_a_press_of_the_button_and_logged(visitor, send, alumnus, liaison, animal_college):
+def test_the_copy_is_taken_by_a_press_of_the_button_and_logged(visitor, send, alumnus, liaison, animal_college):
     path = send(alumnus, "copy")
     page = visitor.get(path).content.decode()
     assert "王伟" in page and "13800138000" not in page and not ExportLine.objects.exists()
@@ -44,8 +46,62 @@ def test_the_copy_is_taken_once_by_a_press_of_the_button_and_logged(visitor, sen
     [line] = ExportLine.objects.all()
     assert (line.people, line.actor_id, line.college_id) == ([alumnus.pk], liaison.pk, animal_college.pk)
     assert "本人打开了发到登记联系方式的个人链接" in line.purpose
-    again = visitor.post(path, {"file_kind": "json"})
-    assert "这个链接已经用过" in again.content.decode() and ExportLine.objects.count() == 1
+
+
+def used(minutes_ago):
+    PersonLink.objects.update(used_at=timezone.now() - timedelta(minutes=minutes_ago))
+
+
+def take(visitor, path):
+    return visitor.post(path, {"file_kind": "json"})
+
+
+def test_a_copy_that_broke_off_is_downloaded_again_within_the_hour_and_logged_each_time(visitor, send, alumnus):
+    path = send(alumnus, "copy")
+    assert "下载以后一小时内还可以再次下载，之后链接失效" in visitor.get(path).content.decode()
+    first = take(visitor, path)
+    used(minutes_ago=59)
+    link = PersonLink.objects.get()
+    told = f"到 {moment(link.used_at + timedelta(hours=1))}为止还可以再次下载，之后链接失效"
+    assert told in visitor.get(path).content.decode()
+    again = take(visitor, path)
+    assert json.loads(again.content)["内容"]["校友"] == json.loads(first.content)["内容"]["校友"]
+    assert ExportLine.objects.count() == 2
+    assert PersonLink.objects.get().used_at == link.used_at  # the hour runs from the first download
+    used(minutes_ago=61)
+    for answer in (visitor.get(path), take(visitor, path)):
+        assert "这个链接已经用过" in answer.content.decode() and "王伟" not in answer.content.decode()
+    assert ExportLine.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("ended", "told"),
+    [({"revoked_at": timezone.now()}, "已把它收回"), ({"expires_at": timezone.now()}, "有效期已过")],
+)
+def test_within_the_hour_a_link_that_was_taken_back_or_has_expired_gives_nothing(visitor, send, alumnus, ended, told):
+    path = send(alumnus, "copy")
+    take(visitor, path)
+    PersonLink.objects.update(issued_at=timezone.now() - timedelta(days=2), **ended)
+    assert told in take(visitor, path).content.decode() and ExportLine.objects.count() == 1
+
+
+def test_within_the_hour_the_desk_may_still_take_the_link_back(visitor, send, sign_in, liaison, alumnus):
+    path = send(alumnus, "copy")
+    take(visitor, path)
+    revoke = reverse("college:alumni:link-revoke", args=[PersonLink.objects.get().pk])
+    listed = reverse("college:alumni:link-list") + "?show=all"
+    desk = sign_in(liaison)
+    assert revoke in desk.get(listed).content.decode()
+    used(minutes_ago=61)
+    assert revoke not in desk.get(listed).content.decode()
+
+
+def test_no_other_link_is_used_a_second_time_within_the_hour(visitor, send, alumnus):
+    page = visitor.get(path := send(alumnus, "consent"))
+    visitor.post(path, chosen(page, classmates="yes"))
+    link = PersonLink.objects.get()
+    assert (link.is_used_up, link.again_until) == (True, None)
+    assert "这个链接已经用过" in visitor.get(path).content.decode()
 
 
 def test_a_copy_that_the_office_hands_out_is_not_sent_by_a_college(send, alumnus, machine_college):

@@ -103,12 +103,28 @@ def test_a_photo_is_served_privately_and_as_what_it_is(desk, group):
     assert b"".join(response.streaming_content) == photo.image.open().read()
     wanted = {
         "Content-Type": "image/jpeg",
-        "Cache-Control": "private, max-age=3600",
+        "Cache-Control": "no-cache, private",
         "X-Content-Type-Options": "nosniff",
     }
     assert {name: response[name] for name in wanted} == wanted
     photo.image.storage.delete(photo.image.name)
     assert desk.get(url("photo-show", photo.pk)).status_code == 404
+
+
+def test_a_browser_asks_before_it_shows_a_picture_again_and_a_removed_one_is_gone_at_once(
+    desk, group, sign_in, liaison, other_liaison
+):
+    desk.post(url("class-photo-add", group.pk), {"kind": "military", "file": io.BytesIO(picture()), "caption": "操场"})
+    photo = group.photos.get()
+    show = url("photo-show", photo.pk)
+    etag = desk.get(show)["ETag"]
+    kept = desk.get(show, headers={"if-none-match": etag})
+    assert (kept.status_code, kept.content, kept["Cache-Control"]) == (304, b"", "no-cache, private")
+    assert desk.get(show, headers={"if-none-match": '"another"'}).status_code == 200
+    assert sign_in(other_liaison).get(show, headers={"if-none-match": etag}).status_code == 404
+    sign_in(liaison)
+    desk.post(url("photo-remove", photo.pk), {"reason": "不是本班的"})
+    assert desk.get(show, headers={"if-none-match": etag}).status_code == 404
 
 
 def test_a_zip_is_reported_on_the_page(desk, group):

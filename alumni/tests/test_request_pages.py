@@ -248,3 +248,27 @@ def test_who_is_offered_asks_the_same_for_one_and_for_three(desk, ask, animal_co
     for number in (2, 3):
         make_alumnus(animal_college, "王伟", class_name="牧医1501", mobile=f"1380013800{number}")
     assert queries(wish) == one
+
+
+def test_where_no_mail_can_go_the_page_says_so_instead_of_offering_it(desk, ask, alumnus, settings):
+    def page():
+        return desk.get(url("request-detail", wish.pk)).content.decode()
+
+    wish, button, no_server = ask(), "是本人，发到登记的邮箱", "系统还没有设置邮件服务器，不能用邮件发送。"
+    assert button not in page() and "没有登记邮箱：" in page() and no_server not in page()
+    mailbox(alumnus)
+    assert button in page() and no_server not in page()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    assert button not in page() and no_server in page() and "没有登记邮箱：" not in page()
+
+
+@pytest.mark.parametrize("act", ["close", "pass", "answer", "show"])
+def test_a_refused_act_that_is_reloaded_leads_back_to_the_request(desk, ask, sign_in, office, act):
+    wish = ask()
+    refused = desk.post(url("request-close", wish.pk), {"outcome": ""})
+    assert refused.status_code == 200 and state(wish) == "waiting"
+    reload = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    back = desk.get(url(f"request-{act}", wish.pk), headers=reload)
+    assert (back.status_code, back.url) == (302, url("request-detail", wish.pk))
+    back = sign_in(office).get(url(f"request-{act}", wish.pk, door="admin"), headers=reload)
+    assert (back.status_code, back.url) == (302, url("request-detail", wish.pk, door="admin"))

@@ -4,15 +4,18 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, PublicRequest, RosterUpload
 from alumni.rosters.importing import import_roster
+from alumni.services.merges import merge_people
 from alumni.services.relays import relay
-from alumni.services.requests import empty_typed, receive_request, take_to_roster
-from alumni.services.rights import ask_erasure, erase_person
+from alumni.services.requests import close_request, empty_typed, receive_request, take_to_roster
+from alumni.services.rights import ask_erasure, erase_person, refuse_erasure
 from alumni.tests.test_rights import ASKED, second_clerk, where_found  # noqa: F401 (a fixture)
+from audit.models import ExportLine, ReadingLine
 from conftest import make_alumnus
 
 pytestmark = pytest.mark.django_db
@@ -148,13 +151,14 @@ def test_the_clerk_opens_what_still_tells_of_the_person_and_empties_it(
     assert facts(wish) == ("refused", {}, "所填内容已清空：本人已要求删除")
     line = wish.events.order_by("pgh_id").last()
     assert (line.outcome, line.pgh_context["about"]) == (wish.outcome, "清空来件所填内容")
+    assert {each.outcome for each in wish.events.all()} == {"", wish.outcome}
 
 
 def test_what_waits_or_is_empty_already_is_not_emptied(animal_college, office):
     wish = asked("query", animal_college)
     with pytest.raises(ValidationError, match="请先办结再清空"):
         empty_typed(wish, reason="误填", actor=office)
-    PublicRequest.objects.update(typed={}, state="answered", outcome="已办", handled_at=timezone.now())
+    PublicRequest.objects.update(typed={}, state="answered", outcome="所填内容已清空：误填", handled_at=timezone.now())
     with pytest.raises(ValidationError, match="已经清空"):
         empty_typed(wish, reason="误填", actor=office)
 
@@ -195,3 +199,82 @@ def test_a_namesake_is_counted_once_and_only_looked_at(animal_college, office, s
     make_alumnus(animal_college, NAME)
     erasure = erase(person, office, second_clerk)
     assert ["校友", 1] in erasure.outcome["mentioned"] and erasure.outcome["to_look_at"] == {}
+
+
+def test_what_was_answered_about_the_person_leaves_the_trail_as_well(person, office, second_clerk, animal_college):  # noqa: F811
+    """The person's own wish, that of who seeks the person, and any answer in which the name stands with a number."""
+    own = asked("query", animal_college, mobile=PHONE)
+    seek = PublicRequest.objects.create(
+        kind="seek", college=animal_college, typed={"name": "赵一", "sought": NAME, "sought_class": "牧医1501"}
+    )
+    other = PublicRequest.objects.create(kind="query", college=animal_college, typed={"name": "孙三"})
+    for wish, outcome in (
+        (own, f"已电话答复{NAME}{PHONE}"),
+        (seek, f"{NAME}不愿联系"),
+        (other, f"已请{NAME}（{PHONE}）转告"),
+    ):
+        close_request(wish, done=True, outcome=outcome, actor=office)
+    PublicRequest.objects.filter(pk=other.pk).update(typed={})  # forgotten after half a year
+    erasure = erase(person, office, second_clerk)
+    assert where_found(WORDS) == set() and erasure.outcome["mentioned"] == []
+    assert facts(other)[2] == "已请已删除（已删除）转告" and facts(seek)[2] == "已删除不愿联系"
+    assert {each.outcome for each in other.events.all()} == {"", "已请已删除（已删除）转告"}
+
+
+def test_an_answer_of_which_nobody_is_sure_is_found_by_its_trail_and_emptied_there(
+    client,
+    person,
+    office,
+    second_clerk,  # noqa: F811
+    animal_college,
+):
+    wish = PublicRequest.objects.create(kind="query", college=animal_college, typed={"name": "孙三"})
+    close_request(wish, done=True, outcome=f"已请{NAME}转告", actor=office)
+    PublicRequest.objects.update(typed={}, outcome="已办")  # forgotten, and written anew
+    erasure = erase(person, office, second_clerk)
+    assert erasure.outcome["mentioned"] == [["校友来件", 1]]
+    assert erasure.outcome["to_look_at"] == {"alumni.publicrequest": [wish.pk]}
+    client.force_login(second_clerk)
+    assert "清空所填内容" in client.get(url("request-detail", wish.pk)).content.decode()
+    client.post(url("request-empty", wish.pk), {"reason": "提到的人已要求删除", "once": "c"})
+    assert where_found(WORDS) == set() and facts(wish)[2] == "所填内容已清空：提到的人已要求删除"
+
+
+def test_the_trail_of_an_answer_is_emptied_only_with_the_answer(animal_college, office):
+    wish = asked("query", animal_college)
+    close_request(wish, done=True, outcome="已电话答复", actor=office)
+    with pytest.raises(DatabaseError, match="was not emptied"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT office_empty_request(%s)", [wish.pk])
+    assert wish.events.order_by("pgh_id").last().outcome == "已电话答复"
+
+
+def test_logs_that_no_longer_name_the_person_are_not_said_to(person, office, second_clerk, animal_college):  # noqa: F811
+    ReadingLine.signed(actor=office, subject=NAME, subject_id=person.pk, what="手机")
+    ExportLine.signed(
+        actor=office, what=f"{NAME}的名单", purpose="联络", columns=["姓名"], rows=1, people=[person.pk], unmasked=True,
+        file_name="a.xlsx", sha256="0" * 64,
+    )  # fmt: skip
+    assert erase(person, office, second_clerk).outcome["mentioned"] == []
+    assert where_found(WORDS) == set()
+
+
+@pytest.mark.parametrize(
+    "word", [NUMBER, "２０１５７７６６５５", "2015 7766-55", "欧阳旧", "13655440000", "2009111222", MAIL.upper()]
+)
+def test_nothing_that_tells_who_it_was_is_kept_with_a_deletion(person, office, animal_college, word):
+    """Nor what a record that was merged into this one was called and reached by."""
+    gone = make_alumnus(animal_college, "欧阳旧", student_no="2009111222", mobile="13655440000")
+    merge_people(person, gone, college=None, actor=office)
+    for field in ("reason", "identity"):
+        with pytest.raises(ValidationError, match="请不要写姓名和号码"):
+            ask_erasure(person, actor=office, **ASKED | {field: f"核对了{word}"})
+    erasure = ask_erasure(person, actor=office, **ASKED)
+    with pytest.raises(ValidationError, match="请不要写姓名和号码"):
+        refuse_erasure(erasure, remark=f"{word}还有事未了", actor=office)
+
+
+def test_a_college_passes_a_deletion_on_by_a_button_that_says_so(sign_in, liaison, animal_college):
+    page = sign_in(liaison).get(url("request-detail", asked("delete", animal_college).pk, door="college:alumni"))
+    assert "转校友会办公室办理删除" in page.content.decode() and "不是本学院的校友" not in page.content.decode()
+    page = sign_in(liaison).get(url("request-detail", asked("query", animal_college).pk, door="college:alumni"))
+    assert "不是本学院的校友，转校友会办公室" in page.content.decode()

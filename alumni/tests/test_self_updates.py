@@ -1,79 +1,22 @@
-"""What a person changes by the own link: in force, waiting or not allowed; told, objected to, reviewed."""
+"""What a person changes by the own link: in force, waiting or not allowed; told, reviewed."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
 
 import pytest
 from django.core import mail
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 
 from alumni.models import Contact, PersonLink, Proposal, SelfUpdateRule
-from alumni.services.links import send_link
+from alumni.tests.own_changes import OBJECTION, change, current, url
 from audit.models import ReadingLine
 from colleges import todos
 from colleges.models import Notice
 from conftest import make_alumnus
 
 pytestmark = pytest.mark.django_db
-OBJECTION = re.compile(r"(/me/objection/[A-Za-z0-9_-]{32}/)")
-
-
-def url(name, *args, door="college:alumni"):
-    return reverse(f"{door}:{name}", args=args)
-
-
-@pytest.fixture
-def rules(db):
-    def rule(**policies):
-        for field, policy in policies.items():
-            SelfUpdateRule.objects.update_or_create(field=field, defaults={"policy": policy})
-
-    rule(mobile="at_once", email="at_once", work="at_once", region="at_once", name="review")
-    return rule
-
-
-@pytest.fixture
-def person(alumnus, rules):
-    """王伟 with a mailbox that the roster brought."""
-    Contact.objects.create(alumnus=alumnus, kind="email", value="wangwei@163.com", source="roster")
-    return alumnus
-
-
-@pytest.fixture
-def opened(animal_college, liaison):
-    """`opened(person)`: the path of a fresh link."""
-
-    def made(person):
-        sent = send_link(
-            person, college=animal_college, channel="copied", address_of=lambda token: f"/me/{token}/", actor=liaison
-        )
-        return sent.address
-
-    return made
-
-
-@pytest.fixture
-def visitor():
-    return Client(enforce_csrf_checks=True)
-
-
-@pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-def change(visitor, path, **typed):
-    return visitor.post(path, {"act": "change", **typed})
-
-
-def current(person, kind):
-    return list(Contact.objects.current().filter(alumnus=person, kind=kind).values_list("value", "source"))
 
 
 def said(response):
@@ -101,53 +44,6 @@ def test_a_new_phone_is_in_force_at_once_and_the_old_mailbox_is_told(visitor, op
     assert round((proposal.objection_until - timezone.now()) / timedelta(days=1)) == 7
 
 
-def test_objecting_puts_the_old_phone_back_and_tells_the_liaison(visitor, opened, person, animal_college):
-    other_open = opened(person)
-    change(visitor, opened(person), mobile="13700137000")
-    objection = OBJECTION.search(mail.outbox[0].body).group(1)
-    page = visitor.get(objection).content.decode()
-    assert "138 **** 8000" in page and "137 **** 7000" in page and "13700137000" not in page
-    assert "已恢复原来的内容" in visitor.post(objection, {"act": "object"}).content.decode()
-    assert current(person, "mobile") == [("13800138000", "liaison")]
-    assert Proposal.objects.get().state == "objected"
-    notice = Notice.objects.get(college=animal_college)
-    assert notice.title == "王伟对手机的改动提出异议，已恢复原来的内容" and notice.duty == "liaison"
-    assert "已把它收回" in visitor.get(other_open).content.decode()
-    assert "已经用过" in visitor.post(objection, {"act": "object"}).content.decode()
-
-
-@pytest.mark.parametrize("first", [0, 1])
-def test_of_two_unwelcome_changes_in_a_row_neither_comes_back_whichever_is_objected_to_first(
-    visitor, opened, person, first
-):
-    before = current(person, "mobile")
-    for number in ("13711112222", "13722223333"):
-        change(visitor, opened(person), mobile=number)
-    letters = [OBJECTION.search(letter.body).group(1) for letter in mail.outbox]
-    for objection in (letters[first], letters[1 - first]):
-        visitor.post(objection, {"act": "object"})
-    assert current(person, "mobile") == before
-
-
-def test_an_objection_after_the_week_is_refused(visitor, opened, person):
-    change(visitor, opened(person), mobile="13700137000")
-    objection = OBJECTION.search(mail.outbox[0].body).group(1)
-    long_ago = timezone.now() - timedelta(days=8)
-    PersonLink.objects.filter(purpose="object").update(issued_at=long_ago, expires_at=long_ago + timedelta(days=7))
-    page = visitor.post(objection, {"act": "object"}).content.decode()
-    assert "有效期已过" in page and "不是我改的" not in page
-    assert current(person, "mobile") == [("13700137000", "self")]
-
-
-def test_an_objection_leaves_what_was_written_since_then(visitor, opened, person):
-    change(visitor, opened(person), mobile="13700137000")
-    objection = OBJECTION.search(mail.outbox[0].body).group(1)
-    Contact.objects.filter(value="13700137000").update(replaced_on=timezone.localdate())
-    Contact.objects.create(alumnus=person, kind="mobile", value="13600136000", source="liaison")
-    visitor.post(objection, {"act": "object"})
-    assert current(person, "mobile") == [("13600136000", "liaison")]
-
-
 def test_changing_the_mailbox_first_does_not_hide_the_next_change_from_its_owner(visitor, opened, person):
     change(visitor, opened(person), email="thief@163.com")
     change(visitor, opened(person), mobile="13700137000")
@@ -164,6 +60,30 @@ def test_without_a_mailbox_to_tell_a_changed_phone_waits_for_the_liaison(
     assert mail.outbox == []
 
 
+def test_without_a_mailbox_to_tell_a_new_mailbox_waits_for_the_liaison_and_hides_no_later_change(
+    visitor, opened, alumnus, animal_college
+):
+    path = opened(alumnus)
+    assert "没有登记邮箱的，更改电话或填写邮箱由学院核对后生效" in visitor.get(path).content.decode()
+    page = change(visitor, path, email="thief@163.com").content.decode()
+    assert "等学院联络员核对后更新：邮箱" in page
+    assert current(alumnus, "email") == []
+    assert Proposal.objects.of_college(animal_college).waiting().get().new == "thief@163.com"
+    Proposal.objects.update(at=timezone.now() - timedelta(days=8))
+    change(visitor, opened(alumnus), mobile="13700137000")
+    assert current(alumnus, "mobile") == [("13800138000", "liaison")] and mail.outbox == []
+
+
+def test_a_new_mailbox_is_told_to_the_one_that_was_there_a_few_days_ago(visitor, opened, person):
+    person.contacts.filter(kind="email").update(replaced_on=timezone.localdate() - timedelta(days=2))
+    change(visitor, opened(person), email="new@163.com")
+    assert current(person, "email") == [("new@163.com", "self")]
+    [told] = mail.outbox
+    assert told.to == ["wangwei@163.com"]
+    visitor.post(OBJECTION.search(told.body).group(1), {"act": "object"})
+    assert current(person, "email") == []
+
+
 @pytest.mark.parametrize("backend", ["console", "dummy"])
 def test_without_a_mail_server_nobody_can_be_told_and_a_changed_phone_waits(visitor, opened, person, settings, backend):
     settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
@@ -171,59 +91,6 @@ def test_without_a_mail_server_nobody_can_be_told_and_a_changed_phone_waits(visi
     assert "等学院联络员核对后更新：手机" in page and "已经更新：所在地" in page
     assert current(person, "mobile") == [("13800138000", "liaison")]
     assert not PersonLink.objects.filter(purpose="object").exists()
-
-
-def test_an_objection_puts_back_all_that_came_by_the_same_link_and_says_what_it_could_not(
-    visitor, opened, person, rules, desk, animal_college
-):
-    rules(wechat="at_once", qq="at_once", address="review")
-    person.employments.create(employer="隆平高科", position="经理", since_year=2019)
-    Contact.objects.create(alumnus=person, kind="wechat", value="wangwei_88", source="roster")
-    stranger = {"mobile": "13700137000", "wechat": "thief_0001", "qq": "10001", "address": "长沙市某路 1 号"}
-    change(visitor, opened(person), **stranger, employer="骗子公司", region="430100")
-    Contact.objects.filter(kind="qq").update(replaced_on=timezone.localdate())
-    Contact.objects.create(alumnus=person, kind="qq", value="20002", source="liaison")
-    objection = OBJECTION.search(mail.outbox[0].body).group(1)
-    page = visitor.get(objection).content.decode()
-    assert "长沙市某路 ****" in page and "湖南省长沙市" in page and "1 号" not in page
-    done = visitor.post(objection, {"act": "object"}).content.decode()
-    assert "手机、微信、工作单位和职务、所在地已恢复" in done and "QQ后来又有人改过，没有恢复" in done
-    assert current(person, "mobile") == [("13800138000", "liaison")]
-    assert current(person, "wechat") == [("wangwei_88", "roster")]
-    assert current(person, "qq") == [("20002", "liaison")] and current(person, "address") == []
-    jobs = person.employments.values_list("employer", "position", "is_current", "until_year")
-    assert list(jobs) == [("隆平高科", "经理", True, None)]
-    person.refresh_from_db()
-    assert person.region == ""
-    states = dict(Proposal.objects.values_list("field", "state"))
-    assert states.pop("address") == "refused" and set(states.values()) == {"objected"} and len(states) == 5
-    [notice] = Notice.objects.filter(college=animal_college)
-    assert notice.title == "王伟对手机、微信、工作单位和职务、所在地的改动提出异议，已恢复原来的内容"
-    assert "没有恢复的：QQ" in notice.body and "待核对的通信地址不再采用" in notice.body
-    refused = desk.get(url("proposal-list") + "?show=refused").content.decode()
-    assert "同一链接里的其他内容不再采用" in refused and 'name="seen"' not in refused
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_four_objections_at_the_same_moment_one_is_carried_out_and_the_others_are_told(visitor, opened, person):
-    change(visitor, opened(person), mobile="13700137000")
-    objection = OBJECTION.search(mail.outbox[0].body).group(1)
-    start = Barrier(4)
-
-    def object_once(_):
-        start.wait()
-        try:
-            return Client().post(objection, {"act": "object"})
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(4) as pool:
-        answers = list(pool.map(object_once, range(4)))
-    pages = [answer.content.decode() for answer in answers]
-    assert [answer.status_code for answer in answers] == [200] * 4
-    assert sum("已恢复原来的内容" in page for page in pages) == 1
-    assert sum("已经恢复过了" in page or "已经用过" in page for page in pages) == 3
-    assert current(person, "mobile") == [("13800138000", "liaison")]
 
 
 def test_the_mail_server_being_away_loses_neither_the_change_nor_the_notice(visitor, opened, person, settings):
@@ -375,24 +242,6 @@ def test_a_phone_that_a_liaison_accepts_is_told_to_the_old_mailbox_and_can_be_ob
     assert Notice.objects.get(college=animal_college).title == "王伟对手机的改动提出异议，已恢复原来的内容"
     page = desk.get(url("proposal-list") + "?show=objected").content.decode()
     assert "本人提出异议，已恢复原来的内容" in page
-
-
-def test_two_phones_accepted_by_one_link_are_put_back_together_and_the_second_letter_says_so(
-    visitor, desk, opened, person, rules
-):
-    rules(mobile="review", phone="review")
-    Contact.objects.create(alumnus=person, kind="phone", value="073184637000", source="roster")
-    change(visitor, opened(person), mobile="13700137000", phone="0731-84637999")
-    for _ in range(2):
-        page = desk.get(url("proposal-list")).content.decode()
-        accept = re.search(r'action="([^"]+/accept/)".*?name="seen" value="(\w+)"', page, re.S)
-        desk.post(accept.group(1), {"seen": accept.group(2)})
-    first, second = (OBJECTION.search(sent.body).group(1) for sent in mail.outbox)
-    visitor.post(first, {"act": "object"})
-    assert current(person, "mobile") == [("13800138000", "liaison")]
-    assert current(person, "phone") == [("073184637000", "roster")]
-    late = visitor.post(second, {"act": "object"})
-    assert late.status_code == 200 and "没有需要您处理的" in late.content.decode()
 
 
 def test_showing_the_number_in_full_is_logged(desk, proposal):

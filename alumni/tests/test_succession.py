@@ -17,6 +17,7 @@ from alumni.services.succession import apply_rules, assign_by_rule, change_rule,
 from alumni.succession import waiting_groups
 from alumni.tests.roster_workbooks import workbook
 from colleges.models import Major, School, SuccessionRule
+from conftest import make_college
 
 pytestmark = pytest.mark.django_db
 HEAD = ["学号", "姓名", "专业", "入学年份", "毕业年份", "班级"]
@@ -272,6 +273,78 @@ def test_imported_rows_and_those_of_another_year_stay_when_a_rule_goes(
     import_roster(upload, digest=upload.digest, actor=office)
     assert delete_rule(SuccessionRule.objects.get(), actor=office).rows == 0
     assert Education.objects.filter(major=animals).count() == 2
+
+
+def major_named(name):
+    return Major.objects.get(name=name) if name else None
+
+
+@pytest.mark.parametrize(("major", "called"), [("数控技术", "已按它登记专业的学籍"), (None, "已按它归到学院的学籍")])
+def test_a_stay_goes_back_to_the_college_it_had_before_the_rule_and_waits_again(
+    sign_in, office, old_school, animal_college, machine_college, major, called
+):
+    stay = stay_of("甲", animal_college, old_school)
+    facts = {"school": old_school, "written": "兽医", "college": machine_college, "major": major_named(major)}
+    rule, _ = assign_by_rule(actor=office, **facts)
+    assert registered() == {"甲": ("机电工程学院", major)} and waiting_groups() == []
+    client, page = sign_in(office), reverse("admin:colleges_successionrule_delete", args=[rule.pk])
+    assert f"{called} 1 条：退回原来的学院和“归属待定”" in client.get(page).content.decode()
+    answer = client.post(page, {"reason": "学院选错了"}, follow=True).content.decode()
+    assert "毕业生数据 0 行、学籍 1 条已退回“归属待定”。学籍已回到原来的学院。" in answer
+    assert registered() == {"甲": ("动物科技学院", None)}
+    assert Education.objects.get().version == stay.version + (3 if major else 2)
+    assert told_by(waiting_groups()) == [("长沙农业学校", "兽医", 1985, 1985, 0, 1)]
+
+
+@pytest.mark.parametrize("major", ["数控技术", None])
+def test_of_a_rule_taken_back_whoever_was_moved_on_since_stays_and_is_named(
+    sign_in, office, old_school, animal_college, machine_college, major
+):
+    for name in ("甲", "乙", "丙"):
+        stay_of(name, animal_college, old_school)
+    facts = {"school": old_school, "written": "兽医", "college": machine_college, "major": major_named(major)}
+    rule, _ = assign_by_rule(actor=office, **facts)
+    group = ClassGroup.objects.create(college=machine_college, name="农机8501")
+    Education.objects.filter(alumnus__name="乙").update(class_group=group)
+    Education.objects.filter(alumnus__name="丙").update(college=make_college("园艺园林学院", {}))
+    client, page = sign_in(office), reverse("admin:colleges_successionrule_delete", args=[rule.pk])
+    said = client.get(page).content.decode()
+    assert "此后有人改过、保持原样的学籍 2 条：" in said
+    answer = client.post(page, {"reason": "学院选错了"}, follow=True).content.decode()
+    assert "学籍 1 条已退回“归属待定”。学籍已回到原来的学院。" in answer
+    assert "另有 2 条学籍此后有人改过，保持原样，请逐一核对：" in answer
+    for name in ("乙", "丙"):
+        card = reverse("admin:alumni_alumnus_change", args=[Alumnus.objects.get(name=name).pk])
+        assert f'<a href="{card}">{name}</a>' in said and f'<a href="{card}">{name}</a>' in answer
+    assert registered() == {
+        "甲": ("动物科技学院", None),
+        "乙": ("机电工程学院", major),
+        "丙": ("园艺园林学院", major),
+    }
+
+
+def test_a_rule_without_a_major_that_now_says_the_college_from_before_leaves_nobody_waiting(
+    sign_in, office, old_school, animal_college, machine_college
+):
+    stay_of("甲", animal_college, old_school)
+    rule, _ = assign_by_rule(school=old_school, written="兽医", college=machine_college, actor=office)
+    client, page = sign_in(office), reverse("admin:colleges_successionrule_change", args=[rule.pk])
+    sent = {"school": old_school.pk, "written": "兽医", "college": animal_college.pk, "document": ""}
+    answer = client.post(page, sent, follow=True).content.decode()
+    assert "毕业生数据 0 行、学籍 1 条已撤回，其中按现有沿革重新归属 0 行、1 条" in answer
+    assert registered() == {"甲": ("动物科技学院", None)} and waiting_groups() == []
+
+
+def test_of_two_rules_after_another_the_second_gives_back_what_it_found(
+    office, old_school, animal_college, machine_college
+):
+    stay_of("甲", animal_college, old_school)
+    facts = {"school": old_school, "written": "兽医", "actor": office}
+    first, _ = assign_by_rule(college=machine_college, **facts)
+    assert delete_rule(first, actor=office).stays == 1
+    second, _ = assign_by_rule(college=machine_college, major=major_named("数控技术"), **facts)
+    taken = delete_rule(second, actor=office)
+    assert (taken.stays, taken.kept, registered()) == (1, [], {"甲": ("动物科技学院", None)})
 
 
 # --- what the queue says and offers ----------------------------------------------------------------------------------

@@ -129,7 +129,7 @@ class DuplicatePages(CollegeDoor):
         people = {person.pk: person for person in Alumnus.objects.filter(pk__in=ids).with_list_facts()}
         college = self.college(request)
         family = College.objects.family_of(college) if college else None
-        lines = [(merge, _stays(people[merge.kept_id], family)) for merge in page.object_list]
+        lines = [(merge, _stays(people.get(merge.kept_id), family)) for merge in page.object_list]
         context = {"page": page, "lines": lines, "form": form, "filtered": form.is_narrowing()}
         return self.page(request, "merge_list", context)
 
@@ -196,6 +196,8 @@ class DuplicatePages(CollegeDoor):
         if merge is None:
             return self.to("duplicate-detail", pair.pk)
         messages.success(request, f"已把“{merge.gone_name}”并入“{merge.kept}”。合错了可以在本页取消。")
+        if sheet["public"]:
+            messages.info(request, sheet["public"])
         return self.to("merge-detail", merge.pk)
 
     @method_decorator(once)
@@ -220,7 +222,8 @@ class DuplicatePages(CollegeDoor):
         if done:
             left = len(self._left(request, done))
             messages.success(
-                request, "已取消合并，两份档案都恢复了。" + (f"有 {left} 项保留现状，见下方清单。" if left else "")
+                request,
+                "已取消合并，两份档案都恢复了。" + (f"合并之后有变动的 {left} 项，见下方清单。" if left else ""),
             )
         return self.to("merge-detail", merge.pk)
 
@@ -245,7 +248,7 @@ class DuplicatePages(CollegeDoor):
 
 def _stays(person, family):
     """Those of the own college; of another's, class and number are not for this list."""
-    return [stay for stay in person.stays if family is None or stay.college_id in family]
+    return [stay for stay in (person.stays if person else ()) if family is None or stay.college_id in family]
 
 
 def _labels(rules):

@@ -18,6 +18,7 @@ from alumni.forms.notable import (
 )
 from alumni.models import Achievement, AlumniSettings, Alumnus, Consent, NotableContact, NotableProfile
 from alumni.notable_facts import (
+    REPUBLISH,
     REVOKED,
     SHORT,
     STANDINGS,
@@ -28,7 +29,7 @@ from alumni.notable_facts import (
     with_facts,
     with_standing,
 )
-from alumni.notable_sheet import achievements_of
+from alumni.notable_sheet import achievements_of, is_behind
 from alumni.person_sheet import periods_of
 from alumni.services.notable import (
     FILE_NAME,
@@ -60,7 +61,7 @@ State = NotableProfile.State
 FILES_A_PAGE = 30
 TONES = {
     "draft": "none", "submitted": "waiting", "returned": "danger", "approved": "info", "published": "done",
-    REVOKED: "danger",
+    REVOKED: "danger", REPUBLISH: "waiting",
 }  # fmt: skip
 OF_A_FILE = ("alumnus", "college", "published_portrait")
 SUBMITTED = "已提交校友会办公室审核。"
@@ -134,6 +135,8 @@ class NotablePages(CollegeDoor):
             "steps": steps,
             "why_not_publish": why_not_publish(profile) if steps["publish"] else "",
             "revoked": profile.standing == REVOKED,
+            "consented_anew": profile.standing == REPUBLISH and not profile.is_shown,
+            "behind": profile.is_shown and is_behind(profile),
             "photos": photos,
             "unpublished_portrait": self._unpublished_portrait(profile, photos.get("portrait")),
             "consent": Consent.objects.standing("public_page").filter(alumnus=profile.alumnus).first(),
@@ -268,9 +271,9 @@ class NotablePages(CollegeDoor):
 
     def withdraw(self, request, pk):
         profile = self._file(request, pk)
-        return self._step(
-            request, profile, lambda: withdraw_profile(profile, actor=request.user), "已从网站撤下，档案保留。"
-        )
+        waits = profile.has_unreviewed
+        done = "已从网站撤下；并入的材料待审核，审核入库后再公开。" if waits else "已从网站撤下，档案保留。"
+        return self._step(request, profile, lambda: withdraw_profile(profile, actor=request.user), done)
 
     def pdf(self, request, pk):
         profile = self._file(request, pk)

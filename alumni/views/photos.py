@@ -5,6 +5,8 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 
 from alumni.forms.registers import ClassPhotoForm, PortraitForm, PortraitsForm
 from alumni.models import Alumnus, ClassGroup, Photo
@@ -21,14 +23,12 @@ class PhotoPages(CollegeDoor):
     room = "alumni/photos"
 
     def show(self, request, pk):
-        """The picture itself; a browser may keep it for an hour, nobody between it and us."""
+        """The picture itself; a browser asks each time whether it may still show what it kept, nobody else keeps it."""
         photo = self.fetch(Photo.objects, request, pk)
-        try:
-            file = photo.image.open("rb")
-        except FileNotFoundError as missing:
-            raise Http404 from missing
-        response = FileResponse(file, content_type="image/jpeg")
-        response.headers["Cache-Control"] = "private, max-age=3600"
+        etag = quote_etag(photo.sha256)
+        response = get_conditional_response(request, etag=etag) or _picture(photo)
+        response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = "no-cache, private"
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Content-Disposition"] = "inline"
         return response
@@ -109,6 +109,13 @@ class PhotoPages(CollegeDoor):
 
     def _group(self, request, pk):
         return self.fetch(ClassGroup.objects, request, pk)
+
+
+def _picture(photo):
+    try:
+        return FileResponse(photo.image.open("rb"), content_type="image/jpeg")
+    except FileNotFoundError as missing:
+        raise Http404 from missing
 
 
 def _tell(request, form):

@@ -26,6 +26,7 @@ from alumni.services.requests import (
     colleges_to_pass_to,
     empty_typed,
     hand_to_erasure,
+    is_telling,
     pass_on,
     show_typed,
     take_to_roster,
@@ -91,7 +92,7 @@ class RequestPages(CollegeDoor):
         }
         if wish.state == State.WAITING:
             context |= self._acts(request, wish, forms, context["q"], college)
-        elif college is None and wish.typed:
+        elif college is None and is_telling(wish):
             context["empty"] = forms.get("empty") or EmptyForm()
         return self.page(request, "detail", context)
 

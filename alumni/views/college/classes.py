@@ -19,7 +19,7 @@ from alumni.forms.classes import (
     ClassSplitForm,
 )
 from alumni.models import ClassGroup, Contact, Education, Employment
-from alumni.search import recent_since
+from alumni.registers import asked_about, confirmed_lately
 from alumni.services.classes import (
     add_class,
     delete_class,
@@ -82,11 +82,11 @@ def _narrowed(classes, wanted):
 def _with_figures(classes):
     """Size, and how many of the class were confirmed lately (art. 9(三)); counted for the classes of the page only."""
     stays = Education.objects.filter(class_group=OuterRef("pk")).order_by().values("class_group")
-    lately = stays.filter(alumnus__contact_confirmed_on__gte=recent_since())
+    able, lately = stays.filter(asked_about()), stays.filter(confirmed_lately())
     return (
         classes.select_related("major", "liaison")
         .defer("liaison__search")
-        .annotate(size=_counted(stays), lately=_counted(lately))
+        .annotate(size=_counted(stays), able=_counted(able), lately=_counted(lately))
         .order_by("-enrolled_year", "name", "pk")
     )
 
@@ -112,9 +112,11 @@ def _chips(form, wanted):
 def class_detail(request, pk):
     group = own_class(request, pk)
     page = Paginator(_roster(group), ROSTER_PAGE).get_page(request.GET.get("page"))
-    lately = group.educations.filter(alumnus__contact_confirmed_on__gte=recent_since()).count()
+    asked = group.educations.aggregate(
+        able=Count("pk", filter=asked_about()), lately=Count("pk", filter=confirmed_lately())
+    )
     rows = [(stay, _job(stay.alumnus), _mobile(stay.alumnus)) for stay in page]
-    context = {"group": group, "page": page, "rows": rows, "lately": lately, "size": page.paginator.count}
+    context = {"group": group, "page": page, "rows": rows, "size": page.paginator.count, **asked}
     context["entries"] = trail_of_class(group, college=request.college)[:SHOWN_ACTS]
     return render(request, "alumni/college/class_detail.html", context)
 

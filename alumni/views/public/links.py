@@ -8,7 +8,7 @@ from alumni.forms.links import OwnChangeForm
 from alumni.models import PersonLink, Proposal
 from alumni.self_update import FIELDS, held_about, living, policies
 from alumni.services.links import ask_for_new_link
-from alumni.services.self_updates import came_with, change_own, confirm_own, labels_of, object_to_change
+from alumni.services.self_updates import came_with, change_own, changed_beside, confirm_own, object_to_change
 from alumni.views.public.link_pages import link_page
 from common.refusals import refusals_on
 
@@ -38,7 +38,7 @@ def end_of(link):
         return "revoked"
     if not link.is_living:
         return "expired"
-    return "used" if link.used_at else ""
+    return "used" if link.is_used_up else ""
 
 
 def link_answer(request, name, context=None, status=200):
@@ -110,6 +110,8 @@ def objection(request, link):
     if request.method == "POST" and request.POST.get("act") == "object":
         return _objected(request, link)
     lines = [_line(proposal) for proposal in came_with(link)]
+    if lines:
+        lines += [_side_line(change) for change in changed_beside(link, link.alumnus) if change.stands]
     return link_answer(request, "objection", {"link": link, "person": link.alumnus, "lines": lines})
 
 
@@ -125,10 +127,16 @@ def _line(proposal):
     }
 
 
+def _side_line(change):
+    """What changed beside what was written."""
+    before, after = change.show(change.before), change.show(change.after)
+    return {"label": change.label, "old": before, "new": after, "waiting": False, "at": change.at}
+
+
 def _objected(request, link):
     """Of several at the same moment one is carried out; the others are told so."""
     try:
         restored, left = object_to_change(link, actor=None)
     except ValidationError as refusal:
         return refused(request, refusal)
-    return link_answer(request, "objection_done", {"restored": labels_of(restored), "left": labels_of(left)})
+    return link_answer(request, "objection_done", {"restored": restored, "left": left})
