@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from colleges.models import College
 
+#: `contactable()` for a statement whose index must not be left for a subquery; `{}` is what the table is called there
+CONTACTABLE = "{0}.state = 'active' AND NOT {0}.do_not_contact"
+
 
 class ClassGroupQuerySet(models.QuerySet):
     def of_college(self, college):

@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from alumni.models import ClassGroup
+from alumni.querysets import CONTACTABLE
 from alumni.search import recent_since
 from colleges.models import College
 from common.charts import tile_map
@@ -27,7 +28,7 @@ WITH RECURSIVE home(id, root) AS (
 # order of the people (migration 0006). The present colleges of a person are a set, a bit for each; `bits` stands in the
 # order of the colleges' ids.
 GROUPS = """
-SELECT {colleges}, a.region, a.state = 'active' AND NOT a.do_not_contact, coalesce(a.contact_confirmed_on >= %(recent)s, false), count(*)
+SELECT {colleges}, a.region, {contactable}, coalesce(a.contact_confirmed_on >= %(recent)s, false), count(*)
 FROM alumni_alumnus a {studies} GROUP BY 1, 2, 3, 4
 """
 STUDIES = """
@@ -116,7 +117,10 @@ class Census:
         parts = (
             {"colleges": "coalesce(e.colleges, 0)", "studies": STUDIES} if colleges else {"colleges": 0, "studies": ""}
         )
-        self.groups = _rows(GROUPS.format(**parts), {"recent": recent or recent_since(), "bits": in_order})
+        self.groups = _rows(
+            GROUPS.format(contactable=CONTACTABLE.format("a"), **parts),
+            {"recent": recent or recent_since(), "bits": in_order},
+        )
 
     def of_college(self, root):
         """`(people, those who may be contacted, of these confirmed)` of a present college and of what it took in."""
