@@ -4,6 +4,7 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_GET
 
+from accounts.doors import door_of
 from accounts.forms import OwnPasswordForm, SignInForm
 from accounts.services import PUSHED_OUT, end_sessions, note_sign_in
 
@@ -56,5 +57,5 @@ class SignOutView(auth_views.LogoutView):
 
 @require_GET
 def door(request):
-    """Lead everybody who has signed in to their own desk."""
-    return redirect("admin:index" if request.user.is_staff else "college:desk")
+    """Lead everybody who has signed in to their own desk; who has none is told so at the college's."""
+    return redirect("admin:index" if request.user.is_staff else door_of(request.user) or "college:desk")

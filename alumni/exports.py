@@ -19,7 +19,7 @@ from accounts.models import User
 from alumni.directory_columns import COLUMNS
 from alumni.listing import listed
 from alumni.models import AlumniSettings, Alumnus, ExportRequest
-from alumni.services.acts import act
+from audit.acts import act
 from audit.exports import people_taken
 from audit.models import ExportLine
 from colleges.models import College

@@ -1,73 +1,16 @@
-"""What the mail server says, in words that a liaison understands."""
+"""Where mail to alumni goes nowhere: what a liaison is told before anything is written."""
 
-import smtplib
-
-from django.conf import settings
 from django.core.exceptions import ValidationError
 
-SILENT = {f"django.core.mail.backends.{name}.EmailBackend" for name in ("console", "dummy")}
+from common.mail_server import has_mail_server
+
 NOT_SET_UP = (
     "系统还没有设置邮件服务器，暂时不能发邮件，内容没有保存。请联系系统管理员设置；微信群文字、地址标签和信封不受影响。"
 )
 CUT_OFF = "发送中断，不能确定对方是否收到。如要再发，请点“重新发送”。"
-GOING_AWAY = 421
-
-
-def has_mail_server():
-    return settings.EMAIL_BACKEND not in SILENT
 
 
 def refuse_without_mail_server(sentence=NOT_SET_UP):
     """Before anything is written: where mail goes nowhere, nobody must believe that it went."""
     if not has_mail_server():
         raise ValidationError(sentence)
-
-
-class Stopped(Exception):
-    """The server takes no more for now. `sentence` says why; `uncertain`: the mail in hand may have gone or not."""
-
-    def __init__(self, sentence, *, uncertain=False):
-        super().__init__(sentence)
-        self.sentence, self.uncertain = sentence, uncertain
-
-
-class Refused(Exception):
-    """This one mail was not taken; the next may be."""
-
-    def __init__(self, sentence):
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
-def open_connection(connection):
-    try:
-        connection.open()
-    except smtplib.SMTPAuthenticationError as error:
-        raise Stopped("邮件服务器不接受登录，请系统管理员核对邮箱账号和密码。") from error
-    except (smtplib.SMTPException, OSError) as error:
-        raise Stopped("邮件服务器连不上，其余邮件稍后自动再发。") from error
-
-
-def hand_over(mail, connection):
-    """Give one mail to the server; whatever it answers becomes `Refused` or `Stopped`."""
-    try:
-        connection.send_messages([mail])
-    except smtplib.SMTPRecipientsRefused as error:
-        codes = {code for code, _ in error.recipients.values()}
-        raise _judged(codes, "对方邮箱拒收，请核对邮箱地址。") from error
-    except smtplib.SMTPSenderRefused as error:
-        raise Stopped("邮件服务器不接受现在的发件地址，其余邮件没有发出。") from error
-    except smtplib.SMTPDataError as error:
-        raise _judged({error.smtp_code}, "邮件服务器没有收下这封邮件。") from error
-    except (smtplib.SMTPException, OSError) as error:
-        raise Stopped("发送到一半时邮件服务器中断，其余邮件稍后自动再发。", uncertain=True) from error
-    except ValueError as error:  # an address or a header that no mail can carry
-        raise Refused("邮箱地址或标题不能用于邮件，请核对。") from error
-
-
-def _judged(codes, sentence):
-    if GOING_AWAY in codes:
-        return Stopped("邮件服务器暂时不再接收，其余邮件稍后自动再发。")
-    if all(400 <= code < 500 for code in codes):
-        return Refused("对方邮箱暂时不收，请过几小时重新发送。")
-    return Refused(sentence)

@@ -17,6 +17,7 @@ from alumni.models import (
     NotableProfile,
     Photo,
 )
+from common.months import months_before
 
 #: item of the checklist → what it is called; the columns are `has_<item>`
 CHECKLIST = {
@@ -41,6 +42,8 @@ SHORT = {
 }
 
 
+#: asked for instead of an item of the checklist: files that lack none
+NOTHING = "nothing"
 #: published, and the person withdrew the consent, died, is lost or wants to be left alone
 REVOKED = "revoked"
 #: published, and the person consented anew after a withdrawal, or a merge brought what the site does not show
@@ -48,16 +51,6 @@ REPUBLISH = "republish"
 STANDINGS = [*NotableProfile.State.choices, (REVOKED, "待撤下"), (REPUBLISH, "待重新公开")]
 #: an appointment this near stands in the to-dos and in the list
 DUE_WITHIN_DAYS = 7
-
-
-def months_before(day, months):
-    """The same day `months` earlier, or the last of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
 
 
 def with_facts(profiles):
@@ -92,6 +85,11 @@ def _checks(recent_since):
         "has_graduation": picture("graduation") | Exists(of_class.filter(kind="graduation")),
         "has_consent": Exists(Consent.objects.standing("public_page").filter(alumnus=person)),
     }
+
+
+def complete(profiles):
+    """Of files read by `with_facts`, those in which nothing of the checklist is missing."""
+    return profiles.filter(**{f"has_{item}": True for item in CHECKLIST})
 
 
 def missing_of(profile):

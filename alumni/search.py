@@ -33,6 +33,7 @@ from colleges.models import College
 COUNT_LIMIT = 1001
 TELEPHONES = (Contact.Kind.MOBILE.label, Contact.Kind.PHONE.label)
 QUIET = "quiet"  # the pseudo-state of those who asked not to be contacted
+REACHABLE = "reachable"  # and of those who may be contacted
 
 
 @SearchVectorField.register_lookup
@@ -268,6 +269,8 @@ def _with_stay(people, criteria, colleges, college):
 def _with_state(people, criteria, college, user):
     if criteria.state == QUIET:
         people = people.filter(do_not_contact=True)
+    elif criteria.state == REACHABLE:
+        people = people.contactable()
     elif criteria.state:
         people = people.filter(state=criteria.state)
     if criteria.tag:

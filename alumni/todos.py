@@ -26,7 +26,6 @@ from alumni.models import (
 )
 from alumni.notable_facts import REPUBLISH, REVOKED, due_contacts, standing_at
 from alumni.succession import waiting_groups
-from colleges.models import ContactPoint
 from colleges.todos import Todo, declares_todos
 
 State = ExportRequest.State
@@ -96,19 +95,6 @@ def claims(desk):
 def _to_claim(college):
     uploads = RosterUpload.objects.of_college(college).filter(state=RosterUpload.State.IMPORTED)
     return RosterRow.objects.waiting().filter(upload__in=uploads, outcome="elsewhere", claim_id=None).count()
-
-
-@declares_todos
-def contact_points(desk):
-    """Art. 6: a college without a published phone, or with one that nobody has looked at for half a year."""
-    if desk.college is None:
-        return []
-    points = ContactPoint.objects.public().filter(college=desk.college)
-    url = reverse("college:contact-points")
-    if not points.exists():
-        return [Todo("本院还没有公布校友工作联系电话", 1, url, article=6)]
-    stale = points.filter(confirmed_on__lt=timezone.localdate() - timedelta(days=183)).count()
-    return [Todo("对外联系方式半年未核对", stale, url, article=6)]
 
 
 @declares_todos

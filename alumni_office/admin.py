@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from colleges.models import Notice
+from colleges.inbox import unread_count
 
 admin.site.unregister(Group)  # roles are written in code, see alumni_office/roles.py
 
@@ -100,16 +100,74 @@ DOORS = {
         Door("查看记录", "visibility", "audit.readingline", "每一次查看完整联系方式，不能修改。"),
         Door("删除记录", "delete_history", "audit.erasureline", "每一次个人信息删除：何时、由谁、因何，不能修改。"),
     ],
+    "工作计划": [
+        Door(
+            "年度计划",
+            "event_note",
+            "planning.workplan",
+            "学校布置的工作和各学院的年度计划。",
+            "plan-list",
+        ),
+        Door(
+            "落实情况",
+            "grid_on",
+            "planning.planitem",
+            "各学院每一项布置的工作落实到哪一步，逾期的在前，可以催办。",
+            "plan-matrix",
+        ),
+        Door(
+            "检查", "task_alt", "planning.inspection", "已报落实、等待检查的事项和正在整改的事项。", "inspection-list"
+        ),
+        Door("研究记录", "forum", "planning.deliberation", "学校和各学院研究校友工作的会议记录。", "deliberation-list"),
+        Door("年度总结", "summarize", "planning.yearsummary", "哪些学院已报送总结，学校的总结。", "summary-list"),
+        Door(
+            "经验交流",
+            "lightbulb",
+            "planning.experience",
+            "各单位交流的好做法，办公室推荐的在前。",
+            "experience-list",
+        ),
+        Door("办法文本", "gavel", "planning.regulationtext", "学校印发的办法，各个版本和施行日期。", "regulation-list"),
+        Door(
+            "条款解释", "forum", "planning.interpretation", "校友会办公室对条款的解释，带日期。", "interpretation-list"
+        ),
+    ],
     "机构": [
+        Door(
+            "机构和人员",
+            "diversity_3",
+            "colleges.college",
+            "校友会办公室、各学院、有关部门由谁负责，怎样联系。",
+            "organisation",
+        ),
         Door("二级学院", "account_balance", "colleges.college", "二级学院及其曾用名、所属专业。"),
         Door("学院任职", "assignment_ind", "colleges.appointment", "分管领导和校友联络员的任期与交接。"),
+        Door("工作交接", "swap_horiz", "colleges.handover", "离任的写了什么、留下什么，接任的签收没有。"),
+        Door(
+            "保障机制",
+            "verified_user",
+            "colleges.safeguard",
+            "各学院校友工作的文件、经费和办公场所，由学院填写。",
+            "safeguard-list",
+        ),
+        Door("办公室分工", "badge", "colleges.officeduty", "校友会办公室人员的岗位和职责。"),
+        Door("部门和专班", "groups_2", "colleges.department", "有关部门、工作专班和它们的人员。"),
         Door("专业", "menu_book", "colleges.major", "专业和它在各时期所属的学院。"),
         Door("专业沿革", "account_tree", "colleges.successionrule", "原学校、原专业在各年份今属哪个学院和专业。"),
         Door("联系方式", "call", "colleges.contactpoint", "“联系我们”页面上公布的电话和地点。"),
         Door("学校与前身", "school", "colleges.school", "现校名和两所前身学校。"),
+        Door(
+            "院史",
+            "history_edu",
+            "colleges.collegehistory",
+            "各学院的起源、沿革、师资和成就：学院提交，办公室审核公布。",
+            "history-list",
+        ),
     ],
     "系统": [
         Door("账号", "manage_accounts", "accounts.user", "能登录的人员、角色和现任学院职务。"),
+        Door("工作计划设置", "tune", "planning.planningsettings", "计划和总结的期限，到期前几天提醒。"),
+        Door("机构设置", "event_repeat", "colleges.organisationsettings", "联系方式多少个月内须核对一次。"),
         Door("校友数据库设置", "tune", "alumni.alumnisettings", "保留天数、导出人数等规则。"),
         Door("本人更新规则", "rule", "alumni.selfupdaterule", "校友通过链接改动各项内容时，立即生效还是核对后生效。"),
         Door(
@@ -130,13 +188,9 @@ def doors_of(user):
     return [(heading, doors) for heading, doors in found if doors]
 
 
-def unread_notices(user):
-    return Notice.objects.for_user(user).unread_by(user)
-
-
 def navigation(request):
-    unread = unread_notices(request.user).count()
-    notices = {"title": "消息", "icon": "notifications", "link": reverse("admin:colleges_notice_changelist")}
+    unread = unread_count(request)
+    notices = {"title": "消息和待办", "icon": "notifications", "link": reverse("inbox:list")}
     if unread:
         notices["badge"] = unread
     groups = [{"title": "", "items": [{"title": "首页", "icon": "home", "link": reverse("admin:index")}, notices]}]

@@ -16,17 +16,18 @@ from alumni.reports import (
     graduates,
     imports_this_year,
 )
-from alumni_office.admin import doors_of, unread_notices
+from alumni_office.admin import doors_of
 from alumni_office.roles import FINANCE, INSPECTOR, STUDENT_AFFAIRS
 from audit.models import ReadingLine
-from colleges.models import College, ContactPoint
+from colleges.inbox import notices_to_do, seats_at
+from colleges.models import College, ContactPoint, OrganisationSettings
+from colleges.services.contact_points import unconfirmed_before
 from colleges.todos import Desk, todos_for
 from common.admin import clock_state
 from common.charts import bar_chart, line_chart, tile_map
 from common.formats import ago, thousands
 from common.regions import ABROAD, short_name
 
-STALE_POINT_DAYS = 183
 IDLE_UPLOAD_DAYS = 7
 YEARS_SHOWN = 8
 NOTICES_SHOWN = 5
@@ -52,7 +53,7 @@ def office_dashboard(request, context):
     user = request.user
     context |= {
         "title": "首页",
-        "notices": unread_notices(user)[:NOTICES_SHOWN],
+        "notices": notices_to_do(user, seats_at(request))[:NOTICES_SHOWN],
         "doors": doors_of(user),
         "greeting": user.name,
     }
@@ -65,14 +66,14 @@ def office_dashboard(request, context):
 
 
 def _office(user):
-    stale_since = timezone.localdate() - timedelta(days=STALE_POINT_DAYS)
+    stale_since = unconfirmed_before()
     census, years = Census(), _graduates()
     colleges = by_college(census, stale_since)
     families = College.objects.families()
     return {
         "is_office": True,
         "todos": todos_for(Desk(user=user)),
-        "late": [*_late_system(), *_late_office(stale_since), *_late_colleges(colleges, stale_since)],
+        "late": [*_late_system(), *_late_office(stale_since), *_late_colleges(colleges, stale_since), *_late_sites()],
         "figures": _figures(census.totals(), years),
         "college_rows": [_college_row(college, families[college.pk]) for college in colleges],
         "charts": [chart for chart in (_graduates_chart(years), _confirmed_chart(colleges)) if chart],
@@ -102,9 +103,7 @@ def _late_office(stale_since):
         yield Late("校友会办公室没有公布联系方式（第六条）", reverse("admin:colleges_contactpoint_add"))
     elif points["stale"]:
         asked = {"college__isnull": "True", "confirmed_on__lt": stale_since}
-        yield Late(
-            f"校友会办公室有 {points['stale']} 条联系方式超过半年没有核对", _list("colleges_contactpoint", **asked)
-        )
+        yield Late(f"校友会办公室有 {points['stale']} 条联系方式{_too_long()}", _list("colleges_contactpoint", **asked))
     before = timezone.now() - timedelta(days=IDLE_UPLOAD_DAYS)
     idle = RosterUpload.objects.filter(state__in=["questions", "checked"], uploaded_at__lt=before).count()
     if idle:
@@ -125,8 +124,20 @@ def _late_colleges(colleges, stale_since):
             yield Late(f"{college.name}没有公布联系方式（第六条）", add)
         elif college.stale_points:
             asked = {"college__id__exact": college.pk, "confirmed_on__lt": stale_since}
-            text = f"{college.name}有 {college.stale_points} 条联系方式超过半年没有核对"
+            text = f"{college.name}有 {college.stale_points} 条联系方式{_too_long()}"
             yield Late(text, _list("colleges_contactpoint", **asked))
+
+
+def _too_long():
+    return f"超过 {OrganisationSettings.current().point_months} 个月没有核对"
+
+
+def _late_sites():
+    """Art. 6: phones of which nobody has said where they stand on the school's and the unit's own sites."""
+    missing = ContactPoint.objects.without_site().count()
+    if missing:
+        asked = {"is_published__exact": "1", "check": "site"}
+        yield Late(f"有 {missing} 条联系方式没有登记网站上的公布情况", _list("colleges_contactpoint", **asked))
 
 
 def _graduates():

@@ -18,6 +18,7 @@ EDIT, VIEW = ("add", "change", "delete", "view"), ("view",)
 ROLES = {
     OFFICE: [
         ("colleges", "*", EDIT),
+        ("planning", "*", EDIT),
         ("alumni", "*", EDIT),
         ("accounts", "user", ("add", "change", "view")),
         ("audit", "*", VIEW),
@@ -26,6 +27,7 @@ ROLES = {
     FINANCE: [],
     INSPECTOR: [
         ("colleges", "*", VIEW),
+        ("planning", "*", VIEW),
         ("alumni", "*", VIEW),
         ("accounts", "user", VIEW),
         ("audit", "*", VIEW),
@@ -38,6 +40,12 @@ ROLES = {
 ACTS = {
     OFFICE: [
         "colleges.oversee_colleges",
+        "colleges.review_history",
+        "planning.publish_plan",
+        "planning.review_plan",
+        "planning.inspect_item",
+        "planning.select_experience",
+        "planning.load_regulation",
         "alumni.import_roster",
         "alumni.permit_export",
         "alumni.merge_people",

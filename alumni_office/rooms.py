@@ -30,13 +30,20 @@ def _room(title, name, *marks):
 
 
 COLLEGE = (
-    _room("工作台", "college:desk", "college:contact-point", "college:notice"),
-    _room(
+    _room("工作台", "college:desk"),
+    Room(
         "校友",
-        "college:alumni:find",
-        *(
-            f"college:alumni:{mark}-"
-            for mark in ("person", "saved", "education", "employment", "contact", "consent", "tag", "find")
+        (
+            Page(
+                "校友",
+                "college:alumni:find",
+                tuple(
+                    f"college:alumni:{mark}-"
+                    for mark in ("person", "saved", "education", "employment", "contact", "consent", "tag", "find")
+                ),
+            ),
+            Page("名册", "college:alumni:roster-list", ("college:alumni:roster-",)),
+            Page("优秀校友", "college:alumni:notable-list", ("college:alumni:notable-",)),
         ),
     ),
     Room(
@@ -53,8 +60,6 @@ COLLEGE = (
             ),
         ),
     ),
-    _room("名册", "college:alumni:roster-list", "college:alumni:roster-"),
-    _room("优秀校友", "college:alumni:notable-list", "college:alumni:notable-"),
     Room(
         "待核对",
         (
@@ -80,11 +85,43 @@ COLLEGE = (
             Page("资料质量", "college:alumni:quality", ("college:alumni:quality-",)),
         ),
     ),
+    Room(
+        "工作计划",
+        (
+            Page(
+                "本年计划",
+                "college:planning:plan",
+                ("college:planning:plan-", "college:planning:item-"),
+            ),
+            Page("历年计划", "college:planning:plan-list"),
+            Page("研究记录", "college:planning:deliberation-list", ("college:planning:deliberation-",)),
+            Page("年度总结", "college:planning:summary-list", ("college:planning:summary",)),
+            Page("经验交流", "college:planning:experience-list", ("college:planning:experience-",)),
+            Page("办法对照", "regulation:home"),
+        ),
+    ),
+    Room(
+        "学院",
+        (
+            Page("联系方式", "college:contact-points", ("college:contact-point-",)),
+            Page("保障机制", "college:safeguard", ("college:safeguard-",)),
+            Page("工作交接", "college:hand-over", ("college:hand-over-",)),
+            Page("院史", "college:history", ("college:history-",)),
+        ),
+    ),
 )
 
 OFFICE = (
     _room("首页", "admin:index"),
-    _room("校友", "admin:alumni_alumnus_changelist", "admin:person-", "admin:consent-"),
+    Room(
+        "校友",
+        (
+            Page("校友", "admin:alumni_alumnus_changelist", ("admin:person-", "admin:consent-")),
+            Page("名册与毕业生数据", "admin:roster-list", ("admin:roster-",)),
+            Page("归属待定", "admin:roster-queue"),
+            Page("优秀校友", "admin:notable-list", ("admin:notable-",)),
+        ),
+    ),
     Room(
         "班级",
         (
@@ -96,14 +133,6 @@ OFFICE = (
             ),
         ),
     ),
-    Room(
-        "名册",
-        (
-            Page("名册与毕业生数据", "admin:roster-list", ("admin:roster-",)),
-            Page("归属待定", "admin:roster-queue"),
-        ),
-    ),
-    _room("优秀校友", "admin:notable-list", "admin:notable-"),
     Room(
         "待核对",
         (
@@ -131,6 +160,27 @@ OFFICE = (
             Page("资料质量", "admin:quality", ("admin:quality-",)),
         ),
     ),
+    Room(
+        "工作计划",
+        (
+            Page("年度计划", "admin:plan-list", ("admin:plan-",)),
+            Page("落实情况", "admin:plan-matrix"),
+            Page("检查", "admin:inspection-list", ("admin:item-",)),
+            Page("研究记录", "admin:deliberation-list", ("admin:deliberation-",)),
+            Page("年度总结", "admin:summary-list", ("admin:summary-",)),
+            Page("经验交流", "admin:experience-list", ("admin:experience-",)),
+            Page("办法文本", "admin:regulation-list", ("admin:regulation-",)),
+            Page("条款解释", "admin:interpretation-list", ("admin:interpretation-",)),
+        ),
+    ),
+    Room(
+        "机构",
+        (
+            Page("机构和人员", "admin:organisation"),
+            Page("保障机制", "admin:safeguard-list", ("admin:safeguard-",)),
+            Page("院史", "admin:history-list", ("admin:history-",)),
+        ),
+    ),
 )
 FACES = {"college": COLLEGE, "admin": OFFICE}
 
@@ -138,7 +188,7 @@ FACES = {"college": COLLEGE, "admin": OFFICE}
 def desk_rooms(request):
     """Context: `desk_rooms` [{title, href, here, one_page}], and `room_pages` of the room one is in, where it has several."""
     match = request.resolver_match
-    rooms = FACES.get(match.namespaces[0]) if match and match.namespaces else None
+    rooms = FACES.get(_face(request, match.namespaces[0])) if match and match.namespaces else None
     if rooms is None:
         return {}
     here = page_of(rooms, match.view_name)
@@ -150,6 +200,15 @@ def desk_rooms(request):
         "room_pages": inside
         and {"title": inside.title, "pages": [_link(page, page, page is here) for page in inside.pages]},
     }
+
+
+def _face(request, space):
+    """The inbox is in the face of whoever reads it."""
+    if space != "inbox":
+        return space
+    if request.user.has_perm("colleges.view_college"):
+        return "admin"
+    return "college" if getattr(request, "seat", None) else space
 
 
 def page_of(rooms, view_name):

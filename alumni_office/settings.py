@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "audit",
     "accounts",
     "colleges",
+    "planning",
     "alumni",
     "alumni_office.apps.AlumniOfficeConfig",
 ]

@@ -18,6 +18,12 @@ from alumni.views.office_registers import urlpatterns as office_registers
 from alumni.views.office_requests import urlpatterns as office_requests
 from alumni.views.office_rights import urlpatterns as office_rights
 from alumni_office import views
+from colleges.views.office_history import urlpatterns as office_history
+from colleges.views.office_organisation import urlpatterns as office_organisation
+from planning.views.office_inspections import urlpatterns as office_inspections
+from planning.views.office_plans import urlpatterns as office_plans
+from planning.views.office_regulation import urlpatterns as office_regulation
+from planning.views.office_yearly import urlpatterns as office_yearly
 
 
 @login_not_required
@@ -44,6 +50,12 @@ def _with_working_pages(site):
             *office_notable,
             *office_consents,
             *office_rights,
+            *office_organisation,
+            *office_history,
+            *office_plans,
+            *office_inspections,
+            *office_yearly,
+            *office_regulation,
             *patterns,
         ],
         app,
@@ -54,6 +66,9 @@ def _with_working_pages(site):
 college = (
     [
         path("", include("colleges.urls.college")),
+        path("", include("colleges.urls.organisation")),
+        path("history/", include("colleges.urls.history")),
+        path("", include("planning.urls.college")),
         path("alumni/", include("alumni.urls.college")),
     ],
     "college",
@@ -65,6 +80,10 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("accounts/", include("accounts.urls")),
     path("college/", include(college)),
+    path("desk/", include("planning.urls.desk")),
+    path("inbox/", include("colleges.urls.inbox")),
+    path("history/", include("colleges.urls.public_history")),
+    path("regulation/", include("planning.urls.regulation")),
     path("", include("alumni.urls.public")),
     path("admin/login/", one_door),
     path("admin/password_change/", RedirectView.as_view(pattern_name="accounts:password-change")),

@@ -7,4 +7,4 @@ class CollegesConfig(AppConfig):
     verbose_name = "机构"
 
     def ready(self):
-        autodiscover_modules("todos", "panels")
+        autodiscover_modules("todos", "panels", "history_panels", "history_todos", "organisation_todos")

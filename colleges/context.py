@@ -1,10 +1,13 @@
-from colleges.models import Notice
+from django.utils.functional import SimpleLazyObject
+
+from colleges.inbox import unread_count
 
 
 def desk(request):
-    """What the head of a college page needs: the seats to choose from and how many notices are unread."""
-    seat = getattr(request, "seat", None)
-    if seat is None:
+    """What the heads of the working faces need: how many notices are unread (counted where a page says it), and on a
+    college's page the seats to choose from."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
-    notices = Notice.objects.for_user(request.user, colleges=[seat.college], duties=seat.duties)
-    return {"seat": seat, "seats": request.seats, "unread_notices": notices.unread_by(request.user).count()}
+    head = {"unread_notices": SimpleLazyObject(lambda: unread_count(request))}
+    seat = getattr(request, "seat", None)
+    return head | {"seat": seat, "seats": request.seats} if seat else head

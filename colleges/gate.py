@@ -1,14 +1,19 @@
-"""The one gate of `/college/`: no view behind it runs without a current appointment."""
+"""The gates of `/college/` and `/desk/`: no view behind them runs without a current appointment or membership."""
 
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 
+from accounts.doors import declares_door
 from audit.trail import add_facts
-from colleges.models import Appointment
+from colleges.models import Appointment, Department
 
 CHOSEN = "college"
-NAMESPACE = "college"
+NAMESPACE, DESK = "college", "desk"
+FIRST_PAGE, OTHER_DESK = "college:desk", "/desk/"
+NO_SEAT = "您目前没有二级学院的任职，不能进入学院工作台。如有疑问，请联系校友会办公室。"
+NO_DEPARTMENT = "您目前没有登记在任何部门或专班，不能进入部门工作台。如有疑问，请联系校友会办公室。"
 
 
 @dataclass(frozen=True)
@@ -32,24 +37,57 @@ def seats_of(user):
     return [Seat(college, frozenset(held)) for college, held in duties.items()]
 
 
+@declares_door
+def college_or_department(user):
+    """Who sits for a college goes there first; a department's people to what was assigned to them."""
+    if Appointment.objects.current().filter(user=user).exists():
+        return "college:desk"
+    return "desk:home" if Department.objects.of_user(user).exists() else ""
+
+
 class CollegeGateMiddleware:
-    """Set `request.seat` and `request.college` for every URL of the namespace `college`, or answer 403."""
+    """Set `request.seat` and `request.college` for every URL of the namespace `college`, and `request.departments` for
+    those of `desk`, or answer 403."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         request.college = request.seat = None
-        request.seats = []
+        request.seats, request.departments = [], []
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if NAMESPACE not in request.resolver_match.namespaces[:1]:
-            return
-        request.seats = seats_of(request.user)
-        if not request.seats:
-            raise PermissionDenied("您目前没有二级学院的任职，不能进入学院工作台。如有疑问，请联系校友会办公室。")
-        chosen = request.session.get(CHOSEN)
-        request.seat = next((seat for seat in request.seats if seat.college.pk == chosen), request.seats[0])
-        request.college = request.seat.college
+        space = request.resolver_match.namespaces[:1]
+        if DESK in space:
+            self._sit_at_desk(request)
+        elif NAMESPACE in space:
+            return self._sit_in_college(request)
+        return None
+
+    @staticmethod
+    def _sit_at_desk(request):
+        request.departments = list(Department.objects.of_user(request.user))
+        if not request.departments:
+            raise PermissionDenied(NO_DEPARTMENT)
+
+    @staticmethod
+    def _sit_in_college(request):
+        """Whoever sits for no college but works in a department is led from the first page to the own desk."""
+        if not take_seat(request):
+            if request.resolver_match.view_name == FIRST_PAGE and Department.objects.of_user(request.user).exists():
+                return redirect(OTHER_DESK)
+            raise PermissionDenied(NO_SEAT)
         add_facts(college=request.college.pk)
+        return None
+
+
+def take_seat(request):
+    """Seat the user in the chosen college, or in the first of the own ones; False where there is none."""
+    request.seats = seats_of(request.user)
+    if not request.seats:
+        return False
+    chosen = request.session.get(CHOSEN)
+    request.seat = next((seat for seat in request.seats if seat.college.pk == chosen), request.seats[0])
+    request.college = request.seat.college
+    return True

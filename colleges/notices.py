@@ -1,4 +1,4 @@
-"""Put a notice where it belongs, and settle it when the matter is done."""
+"""Put a notice where it belongs, and settle it when the matter is done; read it, lay it aside, take it up again."""
 
 from django.utils import timezone
 
@@ -20,3 +20,13 @@ def settle(key):
 
 def mark_read(notices, user):
     NoticeRead.objects.bulk_create((NoticeRead(notice=n, user=user) for n in notices), ignore_conflicts=True)
+
+
+def mark_done(notice, user):
+    """Laid aside by the user, for the user alone; of two clicks the first one counts."""
+    mark_read([notice], user)
+    NoticeRead.objects.filter(notice=notice, user=user, done_at__isnull=True).update(done_at=timezone.now())
+
+
+def take_up_again(notice, user):
+    NoticeRead.objects.filter(notice=notice, user=user).update(done_at=None)

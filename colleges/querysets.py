@@ -117,29 +117,110 @@ class SuccessionRuleQuerySet(models.QuerySet):
         return tuple(RuleLine(*values) for values in self.values_list(*columns))
 
 
-class AppointmentQuerySet(models.QuerySet):
+class OfCollegeQuerySet(models.QuerySet):
+    """Rows with a real column `college`: the college's own and those of colleges that were merged into it."""
+
+    def of_college(self, college):
+        return self.filter(college__in=self._colleges().family_of(college))
+
+    def _colleges(self):
+        return self.model._meta.get_field("college").related_model.objects
+
+
+class PeriodQuerySet(models.QuerySet):
+    """Rows of a person with `since` and `until`, both days included."""
+
     def on(self, day: date):
         return self.filter(since__lte=day).filter(Q(until__isnull=True) | Q(until__gte=day))
 
     def current(self):
         return self.on(timezone.localdate()).filter(user__is_active=True)
 
+
+class AppointmentQuerySet(PeriodQuerySet):
     def leaders(self):
         return self.filter(duty="leader")
+
+    def of_college(self, college):
+        colleges = self.model._meta.get_field("college").related_model.objects
+        return self.filter(college__in=colleges.family_of(college))
+
+
+class DepartmentQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=timezone.localdate()))
+
+    def of_user(self, user):
+        """Departments in which the user works today."""
+        seats = self.model._meta.get_field("members").related_model.objects.current().filter(user=user)
+        return self.current().filter(pk__in=seats.values("department"))
+
+
+class AttachmentQuerySet(OfCollegeQuerySet):
+    def of_school(self):
+        return self.filter(college__isnull=True)
+
+
+class HistoryQuerySet(OfCollegeQuerySet):
+    def waiting(self):
+        return self.filter(state="submitted")
+
+    def public(self):
+        return self.filter(published__isnull=False)
+
+
+class HandOverQuerySet(models.QuerySet):
+    def of_college(self, college):
+        colleges = self.model._meta.get_field("given_by").related_model._meta.get_field("college").related_model.objects
+        return self.filter(given_by__college__in=colleges.family_of(college))
+
+    def made(self):
+        return self.filter(made_at__isnull=False)
+
+    def waiting(self):
+        """Made and not accepted yet."""
+        return self.made().filter(accepted_at__isnull=True)
+
+    def waiting_since(self, day):
+        """Made before `day` to somebody who came before it, and not accepted yet."""
+        return self.waiting().filter(made_at__date__lt=day, given_to__since__lt=day)
 
 
 class ContactPointQuerySet(models.QuerySet):
     def public(self):
         return self.filter(is_published=True)
 
+    def of_college(self, college):
+        """A college's own: it answers for its phones today, not for those of colleges that went into it."""
+        return self.filter(college=college)
+
+    def unconfirmed_since(self, day):
+        return self.filter(confirmed_on__lt=day)
+
+    def without_site(self):
+        """Published, but not said where on the school's or the unit's own site, or never looked up there (art. 6)."""
+        on_both = Q(school_site_checked_on__isnull=False, own_site_checked_on__isnull=False)
+        return self.public().exclude(on_both & ~Q(school_site="") & ~Q(own_site=""))
+
 
 class NoticeQuerySet(models.QuerySet):
-    def for_user(self, user, *, colleges=(), duties=()):
-        """Notices addressed to the user, to one of the user's groups, or to the user's duties in `colleges`."""
+    def addressed_to(self, user, *, seats=()):
+        """Notices to the user, to one of the user's groups, or to the duties of the user's `seats` (of the gate)."""
         mine = Q(user=user) | Q(role__in=user.groups.values("name"))
-        for college in colleges:
-            mine |= Q(college=college) & (Q(duty="") | Q(duty__in=duties))
-        return self.filter(mine, settled_at__isnull=True)
+        for seat in seats:
+            mine |= Q(college=seat.college) & (Q(duty="") | Q(duty__in=seat.duties))
+        return self.filter(mine)
+
+    def for_user(self, user, *, seats=()):
+        """Those of them whose matter is not settled."""
+        return self.addressed_to(user, seats=seats).filter(settled_at__isnull=True)
 
     def unread_by(self, user):
         return self.exclude(reads__user=user)
+
+    def done_by(self, user):
+        return self.filter(reads__user=user, reads__done_at__isnull=False)
+
+    def open_for(self, user):
+        """What the user has not laid aside."""
+        return self.exclude(pk__in=self.done_by(user).values("pk"))

@@ -4,7 +4,8 @@ from import_export.fields import Field
 from import_export.widgets import SimpleArrayWidget
 
 from colleges.models import College, ContactPoint, Major, School, SuccessionRule
-from common.small_tables import NamedWidget, SmallResource, WholeNumberWidget, YesNoWidget
+from colleges.services.contact_points import ON_SITES
+from common.small_tables import DayWidget, NamedWidget, SmallResource, WholeNumberWidget, YesNoWidget
 
 
 class CollegeResource(SmallResource):
@@ -41,10 +42,14 @@ class ContactPointResource(SmallResource):
     email = Field("email", "邮箱")
     hours = Field("hours", "办公时间")
     is_published = Field("is_published", "对外公布", YesNoWidget())
+    school_site = Field("school_site", "学校网站上的位置")
+    school_site_checked_on = Field("school_site_checked_on", "学校网站核对日期", DayWidget())
+    own_site = Field("own_site", "部门网站上的位置")
+    own_site_checked_on = Field("own_site_checked_on", "部门网站核对日期", DayWidget())
 
     class Meta(SmallResource.Meta):
         model = ContactPoint
-        fields = ["college", "label", "phone", "room", "email", "hours", "is_published"]
+        fields = ["college", "label", "phone", "room", "email", "hours", "is_published", *ON_SITES]
         import_id_fields = ["college", "label"]
 
 

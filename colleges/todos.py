@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -15,6 +17,14 @@ class Desk:
 
 
 @dataclass(frozen=True)
+class DepartmentDesk:
+    """The desk of a user at `/desk/`: of the departments in which the user works today."""
+
+    departments: tuple
+    user: object
+
+
+@dataclass(frozen=True)
 class Todo:
     title: str
     count: int
@@ -23,8 +33,13 @@ class Todo:
     due_on: date | None = None
     detail: str = ""
 
+    @property
+    def is_overdue(self):
+        return self.due_on is not None and self.due_on < timezone.localdate()
+
 
 _sources: list[Callable[[Desk], list[Todo]]] = []
+_department_sources: list[Callable[[DepartmentDesk], list[Todo]]] = []
 
 
 def declares_todos(source):
@@ -33,7 +48,14 @@ def declares_todos(source):
     return source
 
 
+def declares_department_todos(source):
+    """Register `source(department_desk) -> list[Todo]`: what waits at `/desk/`."""
+    _department_sources.append(source)
+    return source
+
+
 def todos_for(desk):
-    """All that waits at this desk, the nearest day first, what has no day last."""
-    found = [todo for source in _sources for todo in source(desk) if todo.count]
+    """All that waits at this desk, the nearest day first (so what is overdue in front), what has no day last."""
+    sources = _department_sources if isinstance(desk, DepartmentDesk) else _sources
+    found = [todo for source in sources for todo in source(desk) if todo.count]
     return sorted(found, key=lambda todo: (todo.due_on is None, todo.due_on or date.max, -todo.count))

@@ -7,7 +7,11 @@ at the end (`missing` among its inputs: ["U+2CC56", …]).
 
 import json
 import re
+import shutil
+import tempfile
 import unicodedata
+from collections.abc import Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -26,8 +30,11 @@ UNSEEN = re.compile(
 NO_FONT = "没有找到中文字体，文件无法打印。请联系管理员安装中文字体（如思源黑体），然后再试。"
 
 
-def render_pdf(template: str, data: dict) -> bytes:
-    """The PDF of `templates/documents/<template>.typ`; refused where the machine has no Chinese font."""
+def render_pdf(template: str, data: dict, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """The PDF of `templates/documents/<template>.typ`; refused where the machine has no Chinese font.
+
+    `pictures`: `{file name: JPEG}`, shrunk before; the template finds them in `/pictures/`.
+    """
     font = find_font()
     if font is None:
         raise ValidationError(NO_FONT)
@@ -39,8 +46,25 @@ def render_pdf(template: str, data: dict) -> bytes:
         "missing": json.dumps([f"U+{ord(sign):04X}" for sign in sorted(missing)]),
         "font": family,
     }
-    source = TEMPLATES / f"{template}.typ"
-    return typst.compile(source, root=TEMPLATES, font_paths=fonts, sys_inputs=inputs, format="pdf")
+    with _root(template, pictures or {}) as root:
+        source = root / f"{template}.typ"
+        return typst.compile(source, root=root, font_paths=fonts, sys_inputs=inputs, format="pdf")
+
+
+@contextmanager
+def _root(template, pictures):
+    """The folder that the template reads from: with pictures one of its own, that is gone afterwards."""
+    if not pictures:
+        yield TEMPLATES
+        return
+    with tempfile.TemporaryDirectory(prefix="document-") as folder:
+        root = Path(folder)
+        for name in ("_house", template):
+            shutil.copy(TEMPLATES / f"{name}.typ", root)
+        (root / "pictures").mkdir()
+        for name, content in pictures.items():
+            (root / "pictures" / name).write_bytes(content)
+        yield root
 
 
 @lru_cache(maxsize=4)

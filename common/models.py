@@ -1,8 +1,12 @@
 """What every app may stand on: settings of the office, versions on rows, progress, things done once, clock work."""
 
+import secrets
+
+from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from common.formats import stamp
 
@@ -84,3 +88,30 @@ class ClockRun(models.Model):
 
     def __str__(self):
         return f"{self.label} {stamp(self.started_at)}"
+
+
+def paper_path(paper, filename):
+    """A random name: what it is about and whose it is does not reach the disk."""
+    return f"papers/{timezone.localdate():%Y/%m}/{secrets.token_hex(16)}"
+
+
+class StoredPaper(models.Model):
+    """Base of a file that was handed in. It is added, never changed; see `common.attachments`."""
+
+    name = models.CharField("文件名", max_length=120)
+    file = models.FileField("文件", upload_to=paper_path)
+    content_type = models.CharField("类型", max_length=100)
+    size = models.PositiveIntegerField("字节")
+    sha256 = models.CharField("校验值", max_length=64)
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="上传人")
+    uploaded_at = models.DateTimeField("上传时间", default=timezone.now)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_picture(self):
+        return self.content_type == "image/jpeg"

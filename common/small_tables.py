@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 import tablib
 from django.contrib import messages
@@ -239,6 +240,20 @@ class WholeNumberWidget(IntegerWidget):
 
     def render(self, value, obj=None, **kwargs):
         return "" if value is None else str(value)
+
+
+class DayWidget(Widget):
+    """2026-11-22, also where Excel keeps it as a date."""
+
+    def clean(self, value, row=None, **kwargs):
+        written = str(value or "").strip()
+        try:
+            return date.fromisoformat(written.partition("T")[0]) if written else None
+        except ValueError as error:
+            raise ValueError(f"“{written}”不是日期，请写成 2026-11-22 的样子。") from error
+
+    def render(self, value, obj=None, **kwargs):
+        return value.isoformat() if value else ""
 
 
 class ChoiceWidget(Widget):

@@ -166,7 +166,7 @@ class VersionMixin:
         fresh = type(self.instance)._base_manager.filter(pk=self.instance.pk).first()
         if fresh is None:
             return super().add_error(None, GONE)
-        self.seen = fresh.version
+        self.seen = getattr(fresh, "version", 0)
         self.initial = self.initial | model_to_dict(fresh, self._own_fields())
         self._compare()
         if not self.errors:

@@ -6,8 +6,8 @@ import zipfile
 import zlib
 from html import unescape
 
-LITERAL = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.S)
-SHOWN = re.compile(rb"(\[(?:[^\[\]()]|\((?:[^()\\]|\\.)*\))*\])\s*TJ|(\((?:[^()\\]|\\.)*\))\s*Tj", re.S)
+#: what begins and ends a string of a PDF (or is one, as hexadecimal), a piece of text, and what draws it
+SIGNS = re.compile(rb"\\.|[()]|<[0-9A-Fa-f]+>|T[jJ]|BT", re.S)
 ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.S)
 NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 #: what stands between the digits of a number, or is drawn and not seen
@@ -31,7 +31,7 @@ def text_of_pdf(body):
     """Every line that the document draws, read by each of its fonts: one reading is the right one, no number is missed."""
     streams = [_inflated(raw) for raw in re.findall(rb"stream\r?\n(.*?)endstream", body, re.S)]
     fonts = [_glyphs(part) for stream in streams for part in re.findall(rb"begincmap.*?endcmap", stream, re.S)]
-    drawn = [_codes(found) for stream in streams for found in SHOWN.finditer(stream)]
+    drawn = [_codes(line) for stream in streams for line in _lines(stream)]
     return "\n".join("".join("".join(font.get(code, "") for code in line) for line in drawn) for font in fonts)
 
 
@@ -48,8 +48,25 @@ def _glyphs(cmap):
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be", "ignore") for code, text in pairs}
 
 
-def _codes(found):
-    data = b"".join(_unescaped(each[1:-1]) for each in LITERAL.findall(found.group(1) or found.group(2)))
+def _lines(stream):
+    """The bytes of each line that is drawn; within a string brackets that belong together stand as they are."""
+    depth, start, line = 0, 0, []
+    for found in SIGNS.finditer(stream):
+        sign = found.group()
+        if sign == b"(":
+            depth, start = depth + 1, start if depth else found.end()
+        elif sign == b")" and depth:
+            depth -= 1
+            line += [] if depth else [_unescaped(stream[start : found.start()])]
+        elif not depth and sign.startswith(b"<"):
+            line.append(bytes.fromhex(sign[1:-1].decode().ljust(len(sign) - 2 + len(sign) % 2, "0")))
+        elif not depth and sign in (b"TJ", b"Tj", b"BT"):
+            if line and sign != b"BT":
+                yield b"".join(line)
+            line = []
+
+
+def _codes(data):
     return [int.from_bytes(data[at : at + 2], "big") for at in range(0, len(data) - 1, 2)]
 
 

@@ -23,19 +23,31 @@ from alumni.models import (
     SelfUpdateRule,
 )
 from audit.models import ErasureLine, ExportLine, ReadingLine
-from colleges import notices
-from colleges.models import Appointment, College, ContactPoint, Major, Notice, School, SuccessionRule
+from colleges.models import (
+    Appointment,
+    College,
+    ContactPoint,
+    Department,
+    HandOver,
+    Major,
+    OfficeDuty,
+    OrganisationSettings,
+    School,
+    SuccessionRule,
+)
+from colleges.services.hand_overs import make_hand_over
 from common.models import ClockRun
 from conftest import make_alumnus, make_college
+from planning.models import PlanningSettings
 
 ROLES = ["office", "inspector", "finance", "student_affairs"]
 NOBODY = dict.fromkeys(ROLES, 403)
 READERS = {"office": 200, "inspector": 200, "finance": 403, "student_affairs": 403}
 OFFICE = {"office": 200, "inspector": 403, "finance": 403, "student_affairs": 403}
-EVERYBODY = dict.fromkeys(ROLES, 200)
 EDITED = {"changelist": READERS, "add": OFFICE, "change": READERS, "history": READERS, "delete": OFFICE}
 KEPT = EDITED | {"delete": NOBODY}
 LOG = EDITED | {"add": NOBODY, "delete": NOBODY}
+ONE_FORM = LOG | {"changelist": {**READERS, "office": 302, "inspector": 302}}
 
 #: model → page → role → answer; a registered model that is missing here fails
 TABLE = {
@@ -49,7 +61,7 @@ TABLE = {
     Alumnus: EDITED,
     ClassGroup: EDITED,
     Organisation: EDITED,
-    AlumniSettings: LOG | {"changelist": {**READERS, "office": 302, "inspector": 302}},
+    AlumniSettings: ONE_FORM,
     RosterUpload: LOG,
     ExportRequest: LOG,
     ExportLine: LOG,
@@ -58,7 +70,11 @@ TABLE = {
     ConsentText: KEPT,
     SelfUpdateRule: LOG,
     ClockRun: LOG,
-    Notice: dict.fromkeys(["changelist", "change", "history"], EVERYBODY) | dict.fromkeys(["add", "delete"], NOBODY),
+    Department: KEPT,
+    OfficeDuty: KEPT,
+    HandOver: LOG,
+    OrganisationSettings: ONE_FORM,
+    PlanningSettings: ONE_FORM,
 }
 WITH_OBJECT = {"change", "history", "delete"}
 # What is written in letters in Chinese too, a key of the keyboard, the reading of 某, and the names of the cast.
@@ -121,9 +137,29 @@ def a_row_of(model, actor, number=1):
         ConsentText: lambda: ConsentText.objects.create(purpose="yearbook", version=number + 10, text="我同意。"),
         SelfUpdateRule: lambda: SelfUpdateRule.objects.order_by("field")[number - 1],
         ClockRun: lambda: ClockRun.objects.create(job="a", label="清理", finished_at=now, affected=1),
-        Notice: lambda: notices.put(f"key-{number}", user=actor, title="有一条消息", body="请看。"),
+        Department: lambda: _department(number),
+        OfficeDuty: lambda: OfficeDuty.objects.create(
+            user=User.objects.create(username=f"u{number}", name=name), title="干事"
+        ),
+        HandOver: lambda: make_hand_over(*_two_seats(college, number)),
+        OrganisationSettings: OrganisationSettings.current,
+        PlanningSettings: PlanningSettings.current,
     }
     return makers[model]()
+
+
+def _department(number):
+    department = Department.objects.create(name=f"某部门{number}")
+    department.members.create(user=User.objects.create(username=f"u{number}", name=f"某某{number}"), is_head=True)
+    return department
+
+
+def _two_seats(college, number):
+    """Somebody who left and somebody who came."""
+    for which, days in (("left", {"until": date(2025, 8, 31)}), ("came", {})):
+        user = User.objects.create(username=f"{which}{number}", name=f"某某{number}")
+        facts = {"college": college, "duty": "liaison", "since": date(2025, 1, 1)}
+        yield Appointment.objects.create(user=user, **facts, **days)
 
 
 def page_of(model, name, row):
@@ -193,7 +229,7 @@ def english_in(page):
 
 
 @pytest.mark.parametrize(
-    "model", [each for each in TABLE if each is not AlumniSettings], ids=lambda model: model.__name__
+    "model", [each for each, pages in TABLE.items() if pages is not ONE_FORM], ids=lambda model: model.__name__
 )
 def test_a_list_asks_as_much_for_three_rows_as_for_one(model, office, sign_in):
     client, asked = sign_in(office), []

@@ -54,7 +54,7 @@ def test_every_migration_has_a_name_and_each_app_one_leaf():
 def test_no_migration_imports_the_house():
     """What a migration does must not change with the code of later years."""
     allowed = re.compile(
-        r"import (audit\.trail|alumni\.models\.\w+|common\.(regions|industries|names|telephones))$"
+        r"import (audit\.trail|alumni\.models\.\w+|common\.(regions|industries|names|telephones|models))$"
     )  # fields name them
     for app in OURS:
         for file in Path(import_module(f"{app}.migrations").__path__[0]).glob("0*.py"):

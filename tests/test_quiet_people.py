@@ -33,6 +33,7 @@ NAMED = "listed by name and state, without any contact"
 OWN = "handed to the person (or the person's own college) on the person's own wish"
 AS_SENT = "what the college itself sent in, handed back to it"
 NOBODY = "of no people"
+OF_A_COLLEGE = "of a college's own history: its leaders and teachers, and no alumni"
 
 ALL = list(COLUMNS)
 CONTACT = {"columns": ALL, "purpose": "contact_work"}
@@ -64,9 +65,31 @@ FILES = {
     "admin:roster-refused": (AS_SENT, AS_SENT),
     "college:alumni:roster-sample": (NOBODY, NOBODY),
     "admin:roster-sample": (NOBODY, NOBODY),
+    "college:safeguard-paper": (NOBODY, NOBODY),
+    "admin:safeguard-paper": (NOBODY, NOBODY),
+    "college:planning:item-file": (AS_SENT, AS_SENT),
+    "admin:item-file": (AS_SENT, AS_SENT),
+    "admin:plan-matrix-workbook": (NOBODY, NOBODY),
     "college:alumni:photo-show": (OWN, OWN),
     "admin:photo-show": (OWN, OWN),
     "alumni:notable-portrait": (LEFT_OUT, LEFT_OUT),
+    **{
+        f"{door}:history-{file}": (OF_A_COLLEGE, OF_A_COLLEGE)
+        for door in ("college", "admin")
+        for file in ("sample", "export", "booklet", "picture")
+    },
+    "history:booklet": (OF_A_COLLEGE, OF_A_COLLEGE),
+    "history:picture": (OF_A_COLLEGE, OF_A_COLLEGE),
+    "college:planning:deliberation-paper": (AS_SENT, AS_SENT),
+    "admin:deliberation-paper": (AS_SENT, AS_SENT),
+    "college:planning:experience-paper": (AS_SENT, AS_SENT),
+    "admin:experience-paper": (AS_SENT, AS_SENT),
+    "college:planning:summary-file": (NOBODY, NOBODY),
+    "admin:summary-file": (NOBODY, NOBODY),
+    "college:planning:plan-workbook": (NOBODY, NOBODY),
+    "college:planning:plan-paper": (NOBODY, NOBODY),
+    "admin:plan-workbook": (NOBODY, NOBODY),
+    "admin:plan-paper": (NOBODY, NOBODY),
 }
 #: how each file of many is asked for: (role, kinds in the address, query, forms)
 ASKED = {
@@ -310,8 +333,14 @@ EXITS = {
     "alumni/rosters/refused.py": "what the college sent in",
     "alumni/rosters/sample.py": "holds nobody",
     "common/small_tables.py": "tables without people",
+    "planning/matrix.py": "colleges and items, without people",
+    "planning/services/reminders.py": "writes to the liaisons' and departments' own accounts",
+    "colleges/history_booklet.py": "a college's own history, without alumni",
+    "colleges/history_sheets.py": "a college's own history, without alumni",
+    "planning/summary_files.py": "a unit's summary of a year, in the unit's own words",
+    "planning/plan_files.py": "a unit's plan of a year, of no alumni",
 }
-APPS = ("common", "audit", "accounts", "colleges", "alumni", "alumni_office")
+APPS = ("common", "audit", "accounts", "colleges", "planning", "alumni", "alumni_office")
 
 
 def test_every_module_that_hands_out_or_sends_starts_from_the_one_place():

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib import admin
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from alumni.models import (
@@ -23,9 +24,11 @@ from alumni.models import (
 )
 from alumni_office.tests.test_admin import person_form
 from alumni_office.tests.test_admin_refusals import new_row
-from colleges.models import Appointment, College, ContactPoint, Major, School, SuccessionRule
+from colleges.models import Appointment, College, ContactPoint, Department, Major, OfficeDuty, School, SuccessionRule
 from conftest import make_alumnus
+from planning.models import Deliberation, Experience, PlanItem, WorkPlan
 from tests.walker_table import ACHIEVEMENT, LINES, PROFILE
+from tests.walker_table_plans import MINUTES, PLANNED, WORKED
 
 KEY = re.compile(r'name="once" value="([0-9a-f]{32})"')
 POINT = {"label": "新电话", "phone": "0731-84637001", "confirmed_on": "2026-11-01"}
@@ -36,6 +39,8 @@ OFFICE = {
     College: {"name": "某某学院", "position": 100},
     Major: {"name": "某某专业"},
     ContactPoint: POINT,
+    Department: {"name": "某某部", "position": 100},
+    OfficeDuty: {"title": "某某岗", "since": "2026-01-01", "position": 100},
     Appointment: {"new_username": "T100", "new_name": "赵院长", "duty": "leader", "since": "2026-01-01"},
     User: {"username": "T101", "name": "钱老师"},
     Alumnus: {"name": "单静", "state": "active"},
@@ -59,6 +64,9 @@ COLLEGE = {
     "alumni:notable-log-add": (
         NotableContact, {"on": "2026-11-01", "way": "phone", "who": "周老师", "text": "问候"}
     ),
+    "planning:plan-item-add": (PlanItem, PLANNED),
+    "planning:deliberation-add": (Deliberation, MINUTES),
+    "planning:experience-add": (Experience, WORKED),
 }  # fmt: skip
 #: a second picture takes the place of the first
 REPLACES = {"college:alumni:class-photo-add", "college:alumni:person-photo-add"}
@@ -93,7 +101,7 @@ def test_every_adding_form_of_the_admin_sent_twice_adds_once(office, sign_in, rf
     adding = {model for model, page in admin.site._registry.items() if page.has_add_permission(request)}
     assert adding == set(OFFICE)
     for model, typed in OFFICE.items():
-        typed = typed | {"college": animal_college.pk, "school": School.current().pk}
+        typed = typed | {"college": animal_college.pk, "school": School.current().pk, "user": office.pk}
         before = model.objects.count()
         first, second = send_twice(desk, _add_page(model), typed)
         assert (model, model.objects.count(), first) == (model, before + 1, second)
@@ -109,12 +117,13 @@ def test_every_adding_form_of_a_college_sent_twice_adds_once(liaison, sign_in, a
     assert adding - REPLACES == {f"college:{name}" for name in COLLEGE}
     profile = NotableProfile(alumnus=make_alumnus(animal_college, "李娜"), college=animal_college, **PROFILE)
     profile.save()
-    numbers = {(): [], ("person",): [person.pk], ("notable",): [profile.pk]}
+    plan = WorkPlan.objects.create(year=timezone.localdate().year, college=animal_college)
+    numbers = {(): [], ("person",): [person.pk], ("notable",): [profile.pk], ("plan",): [plan.pk]}
     more = {"class_group": person.educations.get().class_group_id, "school": School.current().pk}
     for name, (model, typed) in COLLEGE.items():
         url = reverse(f"college:{name}", args=numbers[LINES[f"college:{name}"].of])
         before = model.objects.count()
-        typed = typed | (more if "state" in typed else {})
+        typed = typed | (more if "state" in typed else {}) | {"plan": plan.pk}
         if model is Education:
             another = ClassGroup.objects.create(college=animal_college, name="畜牧1602", enrolled_year=2016)
             typed |= {"class_group": another.pk}

@@ -21,7 +21,6 @@ SOURCES = [source for source in _sources if source.__module__ == todos.__name__]
 SHOWS_MORE = {
     "roster-list": "a dozen rosters a year, those that stopped half-way marked; rows wait inside their roster",
     "export-list": "what was asked for stands above the log of what was taken out",
-    "contact-points": "one page of a college's points, with what is missing",
     "message-list": "what was sent, each mail with what became of it",
     "roster-queue": "what waits for a rule, one line for all people with the same 专业",
     "erasure-list": "the deletions, those that wait for another clerk marked",

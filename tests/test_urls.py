@@ -10,7 +10,7 @@ from alumni.querysets import (
     RememberedAnswerQuerySet,
     RosterUploadQuerySet,
 )
-from colleges.querysets import NoticeQuerySet
+from colleges.querysets import ContactPointQuerySet, HandOverQuerySet, NoticeQuerySet, OfCollegeQuerySet
 from tests import walker
 from tests.walker_admin import autocomplete_requests, unknown_admin_urls
 from tests.walker_cast import ROLES
@@ -60,12 +60,20 @@ def test_everybody_gets_what_is_theirs_and_nothing_else(walk, role):
         (RosterUploadQuerySet, "of_college", "alumni:roster-list"),
         (RosterUploadQuerySet, "of_college", "alumni:roster-original"),
         (RememberedAnswerQuerySet, "of_college", "alumni:roster-remembered-edit"),
-        (NoticeQuerySet, "for_user", "notices"),
+        (ContactPointQuerySet, "of_college", "contact-points"),
+        (HandOverQuerySet, "of_college", "hand-over-detail"),
+        (OfCollegeQuerySet, "of_college", "safeguard-paper"),
     ],
 )
 def test_walker_notices_a_view_without_its_scope(walk, monkeypatch, queryset, scope, page_name):
     monkeypatch.setattr(queryset, scope, lambda self, *args, **kwargs: self.all())
     found = walk.findings("liaison", only={f"college:{page_name}"})
+    assert any("leaks" in each for each in found), found
+
+
+def test_walker_notices_an_inbox_without_its_scope(walk, monkeypatch):
+    monkeypatch.setattr(NoticeQuerySet, "addressed_to", lambda self, *args, **kwargs: self.all())
+    found = walk.findings("liaison", only={"inbox:list"})
     assert any("leaks" in each for each in found), found
 
 

@@ -22,12 +22,16 @@ from django.urls import reverse
 from alumni.models import Achievement, Alumnus, ClassGroup, Education, Employment, NotableProfile, RememberedAnswer
 from colleges.models import ContactPoint, School
 from common.versions import FIELD as VERSION
+from planning.models import Deliberation, Experience, PlanItem, WorkPlan
 from tests.walker_admin import admin_requests
 from tests.walker_cast import ANIMAL, HOME, MACHINE, SEATED, STAFF
+from tests.walker_line import OTHERS
 from tests.walker_table import LINES, NOT_FOUND, SHUT, WRONG_METHOD
 from tests.walker_urls import METHODS, Request, all_urls
 
 WHOSE = ("own", "other", "missing")
+#: kinds of arguments that name no row
+EVERYBODYS = {"part"}
 #: written by the machinery of any request
 SESSION = {
     "django_session",
@@ -72,6 +76,9 @@ class Its:
             "answer": ("alumni:roster-remembered-edit", RememberedAnswer), "point": ("contact-point-edit", ContactPoint),
             "notable": ("alumni:notable-edit", NotableProfile),
             "achievement": ("alumni:notable-achievement-edit", Achievement),
+            "plan": ("planning:plan-aims", WorkPlan), "own_item": ("planning:plan-item-edit", PlanItem),
+            "deliberation": ("planning:deliberation-edit", Deliberation),
+            "summary_plan": ("planning:summary-edit", WorkPlan), "experience": ("planning:experience-edit", Experience),
         }[kind]  # fmt: skip
         if self.role not in SEATED or not model.objects.filter(pk=self(kind)).exists():
             return "{}"
@@ -91,8 +98,15 @@ def requests_for(world, role, only=None):
             yield from _plain_requests(url, LINES[url.name], role, its)
 
 
+def _whose(line):
+    """What names a kind of thing and no row is everybody's: there is no other college's."""
+    if not line.of:
+        return ("own",)
+    return [whose for whose in WHOSE if whose != OTHERS or set(line.of) - EVERYBODYS]
+
+
 def _plain_requests(url, line, role, its):
-    for whose in WHOSE if line.of else ("own",):
+    for whose in _whose(line):
         path = reverse(url.name, args=[its(kind, whose) for kind in line.of])
         expected = {method: answer(line, role, method, whose) for method in METHODS}
         may_write = role in SEATED or line.door != "college"
@@ -113,6 +127,8 @@ def answer(line, role, method, whose):
         return {"login"}
     if whose == "missing" and line.missing and status != WRONG_METHOD:
         return {line.missing}
+    if line.door == "own":
+        return {status if status == WRONG_METHOD or (whose == "own" and role in SEATED) else NOT_FOUND}
     if line.door != "college":
         return {line.signed_in[METHODS.index(method)] if line.signed_in and role != "anonymous" else status}
     if role not in SEATED:
@@ -207,10 +223,18 @@ WITH_A_COLLEGE = [
     "alumni_education", "alumni_classgroup", "alumni_rosterupload", "alumni_rememberedanswer", "alumni_exportrequest",
     "alumni_tag", "alumni_savedlist", "alumni_qualitysnapshot", "colleges_notice", "colleges_contactpoint", "colleges_appointment",
     "colleges_majorplacement", "audit_exportline", "audit_readingline", "alumni_claim", "alumni_notableprofile",
-    "alumni_message", "alumni_publicrequest",
+    "alumni_message", "alumni_publicrequest", "planning_workplan", "colleges_attachment", "colleges_collegehistory",
+    "colleges_historypicture", "colleges_historyedition", "colleges_leaderterm", "colleges_yearfigures",
+    "colleges_collegeaddress", "colleges_collegeachievement", "colleges_teacher",
+    "colleges_safeguard", "planning_experience",
 ]  # fmt: skip
 CLASS = "class_group_id IN (SELECT id FROM alumni_classgroup WHERE college_id = {college})"
 PROFILE = "profile_id IN (SELECT id FROM alumni_notableprofile WHERE college_id = {college})"
+ITEM = (
+    "item_id IN (SELECT item.id FROM planning_planitem item JOIN planning_workplan plan ON plan.id = item.plan_id"
+    " WHERE plan.college_id = {college})"
+)
+PLAN = "plan_id IN (SELECT id FROM planning_workplan WHERE college_id = {college})"
 OF_A_PERSON = ["alumni_personlink", "alumni_proposal", "alumni_consent", "alumni_delivery"]
 #: table → which of its rows are the college's
 OWNED = (
@@ -231,6 +255,14 @@ OWNED = (
         "alumni_merge": f"kept_id {PERSON}",
         "alumni_statuschange": "education_id IN (SELECT id FROM alumni_education WHERE college_id = {college})",
         "alumni_rosterrow": "upload_id IN (SELECT id FROM alumni_rosterupload WHERE college_id = {college})",
+        "planning_planitem": PLAN,
+        "colleges_handover": "given_by_id IN (SELECT id FROM colleges_appointment WHERE college_id = {college})",
+        "planning_evidence": ITEM,
+        "planning_progressnote": ITEM,
+        "planning_inspection": ITEM,
+        "planning_reminder": ITEM,
+        "planning_deliberation": PLAN,
+        "planning_yearsummary": PLAN,
         "colleges_noticeread": "notice_id IN (SELECT id FROM colleges_notice WHERE college_id = {college})",
     }
 )
@@ -240,13 +272,15 @@ NOBODYS = {
     "accounts_user", "accounts_signin", "accounts_user_groups", "accounts_user_user_permissions", "alumni_alumnisettings",
     "alumni_organisation", "colleges_college", "colleges_collegename", "colleges_major", "colleges_school", "colleges_successionrule",
     "common_clockrun", "common_doneonce", "common_progress", "alumni_consenttext", "alumni_selfupdaterule",
-    "alumni_erasure", "audit_erasureline",
+    "alumni_erasure", "audit_erasureline", "planning_planningsettings", "planning_addressee",
+    "planning_regulationtext", "planning_article", "planning_interpretation",
+    "colleges_department", "colleges_departmentmember", "colleges_officeduty", "colleges_organisationsettings",
 }  # fmt: skip
 
 
 def unwatched_tables():
     """Tables of our apps that are in neither list; trail tables are written by triggers and read by nobody here."""
-    ours = {"common", "audit", "accounts", "colleges", "alumni"}
+    ours = {"common", "audit", "accounts", "colleges", "planning", "alumni"}
     models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in ours]
     tables = {model._meta.db_table for model in models if not hasattr(model, "pgh_tracked_model")}
     return sorted(tables - OWNED.keys() - NOBODYS)

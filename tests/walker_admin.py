@@ -11,144 +11,11 @@ from django.urls import reverse
 
 from alumni_office.roles import ROLES as RIGHTS
 from alumni_office.roles import permissions_of
+from tests.walker_admin_pages import EXTRA, KEPT, POSTED, READ_ONLY, SETTINGS
 from tests.walker_cast import ANIMAL, STAFF
 from tests.walker_table import GONE_ON, NOT_FOUND, PAGE, SHUT, WRONG_METHOD
 from tests.walker_urls import METHODS, Request, Url, all_urls
 
-#: models that nobody writes by hand, and those whose rows stay, whatever the role
-READ_ONLY = {"clockrun", "exportline", "readingline", "erasureline", "rosterupload", "exportrequest", "notice"}
-KEPT = {"selfupdaterule", "consenttext", "user", "appointment", "alumnisettings", "school", "college", "major"}
-#: of those below, who may post to a page that others only read
-POSTED = {"admin:class-portraits": "alumni.review_register"}
-#: admin URLs beside the five of each model → (who by permission, GET, POST); None is every staff account
-EXTRA = {
-    "admin:index": (None, PAGE, PAGE),
-    "admin:search": (None, PAGE, PAGE),
-    "admin:logout": (None, WRONG_METHOD, GONE_ON),
-    "admin:jsi18n": (None, PAGE, WRONG_METHOD),
-    "admin:password_change_done": (None, PAGE, WRONG_METHOD),
-    "admin:autocomplete": (None, SHUT, WRONG_METHOD),  # without naming a field; with one: `autocompletes`
-    "admin:view_on_site": (None, NOT_FOUND, NOT_FOUND),
-    "admin:accounts_user_first_password": (None, PAGE, PAGE),
-    "admin:accounts_user_new_password": ("accounts.change_user", PAGE, GONE_ON),
-    "admin:accounts_user_close": ("accounts.change_user", PAGE, GONE_ON),
-    "admin:accounts_user_reopen": ("nobody", PAGE, PAGE),  # of an account that is open
-    "admin:accounts_user_change_roles": ("nobody", PAGE, PAGE),
-    "admin:colleges_appointment_hand_over_page": ("colleges.change_appointment", PAGE, PAGE),
-    "admin:colleges_appointment_end_page": ("colleges.change_appointment", PAGE, PAGE),
-    "admin:colleges_notice_read": (None, WRONG_METHOD, GONE_ON),
-    "admin:colleges_notice_open": (None, WRONG_METHOD, GONE_ON),
-    "admin:alumni_exportrequest_grant": ("alumni.permit_export", PAGE, GONE_ON),
-    "admin:alumni_exportrequest_refuse": ("alumni.permit_export", PAGE, PAGE),
-    "admin:alumni_alumnus_show_contact": ("alumni.change_alumnus", WRONG_METHOD, PAGE),
-    "admin:alumni_alumnus_export": ("alumni.permit_export", PAGE, PAGE),
-    "admin:link-list": ("alumni.view_personlink", PAGE, WRONG_METHOD),
-    "admin:link-many": ("alumni.add_personlink", GONE_ON, GONE_ON),  # nobody was ticked
-    "admin:link-revoke": ("alumni.change_personlink", WRONG_METHOD, GONE_ON),
-    "admin:link-send": ("alumni.add_personlink", PAGE, PAGE),
-    "admin:class-link": ("alumni.change_classlink", PAGE, PAGE),
-    "admin:class-link-take": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
-    "admin:class-link-revoke": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
-    "admin:class-entry-drop": ("alumni.change_classlink", WRONG_METHOD, GONE_ON),
-    "admin:message-list": ("alumni.view_message", PAGE, WRONG_METHOD),
-    "admin:message-new": ("alumni.add_message", PAGE, PAGE),
-    "admin:message-detail": ("alumni.view_message", PAGE, WRONG_METHOD),
-    "admin:message-continue": ("alumni.add_message", WRONG_METHOD, GONE_ON),
-    "admin:message-retry": ("alumni.add_message", WRONG_METHOD, GONE_ON),
-    "admin:proposal-list": ("alumni.view_proposal", PAGE, WRONG_METHOD),
-    "admin:proposal-accept": ("alumni.change_proposal", WRONG_METHOD, GONE_ON),
-    "admin:proposal-refuse": ("alumni.change_proposal", WRONG_METHOD, GONE_ON),
-    "admin:proposal-show": ("alumni.change_proposal", WRONG_METHOD, PAGE),
-    "admin:request-list": ("alumni.view_publicrequest", PAGE, WRONG_METHOD),
-    "admin:request-detail": ("alumni.view_publicrequest", PAGE, WRONG_METHOD),
-    "admin:request-answer": ("alumni.change_publicrequest", WRONG_METHOD, GONE_ON),
-    "admin:request-roster": ("alumni.change_publicrequest", WRONG_METHOD, GONE_ON),
-    "admin:request-erase": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
-    "admin:request-pass": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
-    "admin:request-close": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
-    "admin:request-empty": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
-    "admin:request-show": ("alumni.change_publicrequest", WRONG_METHOD, PAGE),
-    "admin:classified": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
-    "admin:quality": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
-    "admin:quality-classes": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
-    "admin:region-directory": ("alumni.view_alumnus", PAGE, WRONG_METHOD),
-    "admin:region-directory-export": ("alumni.permit_export", PAGE, PAGE),
-    "admin:roster-list": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
-    "admin:roster-upload": ("alumni.import_roster", PAGE, PAGE),
-    "admin:roster-queue": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
-    "admin:roster-queue-people": ("alumni.view_rosterupload", NOT_FOUND, WRONG_METHOD),  # of no school
-    "admin:roster-assign": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-apply-rules": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-sample": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-detail": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
-    "admin:roster-remembered": ("alumni.view_rememberedanswer", PAGE, WRONG_METHOD),
-    "admin:roster-remembered-edit": ("alumni.import_roster", PAGE, PAGE),
-    "admin:roster-remembered-withdraw": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-answer": ("alumni.import_roster", WRONG_METHOD, PAGE),
-    "admin:roster-decide": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-place": ("alumni.import_roster", WRONG_METHOD, NOT_FOUND),
-    "admin:roster-claim": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:register-list": ("alumni.view_classregister", PAGE, WRONG_METHOD),
-    "admin:register-detail": ("alumni.view_classregister", PAGE, WRONG_METHOD),
-    "admin:register-start": ("alumni.review_register", WRONG_METHOD, GONE_ON),
-    "admin:register-headcount": ("alumni.review_register", WRONG_METHOD, PAGE),
-    "admin:register-return": ("alumni.review_register", WRONG_METHOD, GONE_ON),
-    "admin:register-review": ("alumni.review_register", WRONG_METHOD, GONE_ON),
-    "admin:register-reopen": ("alumni.review_register", WRONG_METHOD, GONE_ON),
-    "admin:register-phone": ("alumni.review_register", WRONG_METHOD, NOT_FOUND),  # without saying whose
-    "admin:register-print": ("alumni.permit_export", PAGE, PAGE),
-    "admin:class-photo-add": ("alumni.review_register", WRONG_METHOD, GONE_ON),
-    "admin:class-portraits": ("alumni.view_photo", PAGE, PAGE),
-    "admin:portraits-progress": ("alumni.view_classregister", PAGE, WRONG_METHOD),
-    "admin:photo-show": ("alumni.view_photo", PAGE, WRONG_METHOD),
-    "admin:photo-remove": ("alumni.review_register", WRONG_METHOD, GONE_ON),
-    "admin:person-photo-add": ("alumni.review_register", WRONG_METHOD, GONE_ON),
-    "admin:claim-list": ("alumni.view_claim", PAGE, WRONG_METHOD),
-    "admin:claim-detail": ("alumni.view_claim", PAGE, WRONG_METHOD),
-    "admin:claim-accept": ("alumni.decide_claim", WRONG_METHOD, PAGE),
-    "admin:claim-reject": ("alumni.decide_claim", WRONG_METHOD, PAGE),
-    "admin:roster-import": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-undo": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-discard": ("alumni.import_roster", WRONG_METHOD, GONE_ON),
-    "admin:roster-progress": ("alumni.view_rosterupload", PAGE, WRONG_METHOD),
-    "admin:roster-refused": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:roster-original": ("alumni.import_roster", PAGE, WRONG_METHOD),
-    "admin:duplicate-list": ("alumni.view_duplicatepair", PAGE, WRONG_METHOD),
-    "admin:duplicate-search": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
-    "admin:duplicate-merge-sure": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
-    "admin:duplicate-detail": ("alumni.view_duplicatepair", PAGE, WRONG_METHOD),
-    "admin:duplicate-judge": ("alumni.merge_people", WRONG_METHOD, PAGE),
-    "admin:duplicate-merge": ("alumni.merge_people", WRONG_METHOD, PAGE),
-    "admin:merge-list": ("alumni.view_merge", PAGE, WRONG_METHOD),
-    "admin:merge-detail": ("alumni.view_merge", PAGE, WRONG_METHOD),
-    "admin:merge-undo": ("alumni.merge_people", WRONG_METHOD, GONE_ON),
-    "admin:notable-list": ("alumni.view_notableprofile", PAGE, WRONG_METHOD),
-    "admin:notable-detail": ("alumni.view_notableprofile", PAGE, WRONG_METHOD),
-    "admin:notable-add": ("alumni.change_notableprofile", PAGE, PAGE),
-    "admin:notable-edit": ("alumni.change_notableprofile", PAGE, PAGE),
-    "admin:notable-pdf": ("alumni.change_notableprofile", WRONG_METHOD, PAGE),
-    "admin:notable-submit": ("alumni.change_notableprofile", WRONG_METHOD, GONE_ON),
-    "admin:notable-return": ("alumni.review_notable", WRONG_METHOD, GONE_ON),
-    "admin:notable-approve": ("alumni.review_notable", WRONG_METHOD, GONE_ON),
-    "admin:notable-publish": ("alumni.review_notable", WRONG_METHOD, GONE_ON),
-    "admin:notable-withdraw": ("alumni.review_notable", WRONG_METHOD, GONE_ON),
-    "admin:notable-achievement-add": ("alumni.change_notableprofile", PAGE, PAGE),
-    "admin:notable-achievement-edit": ("alumni.change_notableprofile", PAGE, PAGE),
-    "admin:notable-achievement-remove": ("alumni.change_notableprofile", WRONG_METHOD, GONE_ON),
-    "admin:notable-log-add": ("alumni.change_notableprofile", PAGE, PAGE),
-    "admin:notable-log-remove": ("alumni.change_notableprofile", WRONG_METHOD, GONE_ON),
-    "admin:person-consents": ("alumni.view_consent", PAGE, WRONG_METHOD),
-    "admin:consent-give": ("alumni.change_consent", PAGE, PAGE),
-    "admin:consent-withdraw": ("alumni.change_consent", PAGE, PAGE),
-    "admin:person-rights": ("alumni.change_alumnus", PAGE, WRONG_METHOD),
-    "admin:person-copy": ("alumni.change_alumnus", WRONG_METHOD, PAGE),
-    "admin:erasure-ask": ("alumni.erase_person", PAGE, PAGE),
-    "admin:erasure-list": ("alumni.view_erasure", PAGE, WRONG_METHOD),
-    "admin:erasure-detail": ("alumni.view_erasure", PAGE, WRONG_METHOD),
-    "admin:erasure-confirm": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
-    "admin:erasure-refuse": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
-    "admin:erasure-withdraw": ("alumni.erase_person", WRONG_METHOD, GONE_ON),
-}
 #: first words of a working page's name → the kind of object that its address names; the longest fits
 OBJECTS = {
     "admin:link-": "link",
@@ -175,11 +42,28 @@ OBJECTS = {
     "admin:notable-achievement-add": "notable",
     "admin:notable-log-": "noted",
     "admin:notable-log-add": "notable",
+    "admin:plan-": "school_plan",
+    "admin:plan-item-": "school_item",
+    "admin:plan-item-add": "school_plan",
+    "admin:plan-approve": "plan",
+    "admin:item-": "school_item",
+    "admin:item-file": "evidence",
+    "admin:item-evidence-": "evidence",
+    "admin:plan-return": "plan",
+    "admin:deliberation-": "school_deliberation",
+    "admin:summary-": "school_plan",
+    "admin:experience-": "school_experience",
+    "admin:regulation-": "regulation_text",
+    "admin:interpretation-": "interpretation",
+    "admin:safeguard-": "college_number",
+    "admin:safeguard-paper": "paper",
     "admin:person-": "person",
     "admin:consent-": "consent",
     "admin:erasure-": "erasure",
     "admin:erasure-ask": "person",
 }
+#: arguments of a history's pages → the kind of object
+HISTORY = {"pk": "college_number", "part": "part", "row": "leader_term"}
 FIVE = re.compile(r"admin:([a-z]+)_([a-z]+)_(changelist|add|change|delete|history)")
 WORKBOOKS = re.compile(r"admin:([a-z]+)_([a-z]+)_(import|process_import|export)")
 LEADS_ON = {"admin/login/", "admin/password_change/", "admin:password_change", "admin:login", "admin/(?P<url>.*)$"}
@@ -191,11 +75,14 @@ def admin_right(name):
         return EXTRA[name][0]
     if found := FIVE.fullmatch(name):
         app, model, page = found.groups()
-        if model == "notice":
-            return None if page in ("changelist", "change", "history") else "nobody"
         verb = {"changelist": "view", "history": "view"}.get(page, page)
         kept = (model in READ_ONLY and verb in ("add", "delete")) or (model in KEPT and verb == "delete")
-        if kept or name in ("admin:alumni_alumnisettings_add", "admin:alumni_selfupdaterule_add"):
+        if kept or name in (
+            "admin:alumni_alumnisettings_add",
+            "admin:planning_planningsettings_add",
+            "admin:colleges_organisationsettings_add",
+            "admin:alumni_selfupdaterule_add",
+        ):
             return "nobody"
         return f"{app}.{verb}_{model}"
     if found := WORKBOOKS.fullmatch(name):
@@ -244,6 +131,9 @@ def _admin_arguments(world, url, role):
         return [world.objects[ANIMAL]["person"], world.objects[ANIMAL]["contact"]]
     if url.arguments == ("pk", "purpose"):
         return [world.objects[ANIMAL]["person"], "employer"]
+    if url.name.startswith("admin:history-"):
+        kinds = HISTORY | ({"row": "history_picture"} if url.name == "admin:history-picture" else {})
+        return [world.objects[ANIMAL][kinds[each]] for each in url.arguments]
     if url.name == "admin:view_on_site":
         return [1, 1]
     if beginnings := [each for each in OBJECTS if url.name.startswith(each)]:
@@ -279,7 +169,7 @@ def _admin_answer(name, right, role, method):
     found = FIVE.fullmatch(name)
     if found and found.group(3) == "change":
         return _change_page(right, role, method, found.group(2))
-    if name == "admin:alumni_alumnisettings_changelist" and may(role, right):
+    if name in SETTINGS and may(role, right):
         return {GONE_ON}
     if name.endswith("_process_import") and method == "get":
         return {WRONG_METHOD}
@@ -292,8 +182,6 @@ def _turned_away(role):
 
 
 def _change_page(right, role, method, model):
-    if right is None:  # one's own notice, only read
-        return {PAGE} if method == "get" else {SHUT}
     if method == "get":
         return {PAGE} if may(role, right) or may(role, right.replace("change_", "view_")) else {SHUT}
     return {PAGE, GONE_ON} if may(role, right) and model not in READ_ONLY else {SHUT}
@@ -302,7 +190,7 @@ def _change_page(right, role, method, model):
 def _app_list(role, app):
     if role not in STAFF:
         return _turned_away(role)
-    seen = any(found == app for found, *_ in RIGHTS[STAFF[role]]) or app == "colleges"
+    seen = any(found == app for found, *_ in RIGHTS[STAFF[role]])
     return {PAGE} if seen else {NOT_FOUND}
 
 

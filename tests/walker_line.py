@@ -20,7 +20,7 @@ class Line:
     smuggled: Callable = lambda its: []  # forms with ids of another college
     asked: Callable = lambda its: []  # queries with ids of another college
     leader_only: bool = False
-    door: str = "college"  # public, user, college
+    door: str = "college"  # public, user, own (its object is of one user alone), college
     missing: int = 0  # of a public page: what an unknown object is answered
     signed_in: tuple = ()  # (get, post) where whoever has signed in gets something else
 

@@ -12,7 +12,9 @@ from alumni.directory_columns import COLUMNS
 from alumni.gaps import GAPS
 from tests.walker_line import GONE_ON, NOT_FOUND, OTHERS, PAGE, SHUT, WRONG_METHOD, act, form, opened, page
 from tests.walker_table_arrivals import ARRIVALS
+from tests.walker_table_colleges import COLLEGES
 from tests.walker_table_people import PEOPLE
+from tests.walker_table_plans import PLANS
 from tests.walker_table_public import PUBLIC
 
 __all__ = ["ACHIEVEMENT", "GONE_ON", "LINES", "NOT_FOUND", "PAGE", "PROFILE", "SHUT", "WRONG_METHOD"]
@@ -59,9 +61,6 @@ DESK = {
     "college:choose": act(
         sent=lambda its: {"college": its.college}, smuggled=lambda its: [{"college": its.other_college}]
     ),
-    "college:notices": page(),
-    "college:notices-read": act(),
-    "college:notice-open": act("notice"),
     "college:contact-points": page(),
     "college:contact-point-add": form(
         sent=lambda its: POINT, smuggled=lambda its: [{**POINT, "college": its.other_college}]
@@ -72,6 +71,8 @@ DESK = {
         smuggled=lambda its: [{**POINT, **opened(its, "point"), "college": its.other_college}],
     ),
     "college:contact-point-confirm": act("point"),
+    "college:contact-point-on-school": act("point"),
+    "college:contact-point-on-own": act("point"),
     # finding
     "college:alumni:find": page(asked=_find),
     "college:alumni:classified": page(asked=_figures),
@@ -129,4 +130,4 @@ DESK = {
 }
 
 #: name → what it answers; admin pages follow the rule in tests/walker_admin.py
-LINES = PUBLIC | DESK | PEOPLE | ARRIVALS
+LINES = PUBLIC | DESK | PEOPLE | ARRIVALS | COLLEGES | PLANS

@@ -22,22 +22,28 @@ from alumni_office.roles import OFFICE, sync_roles
 from audit.models import ErasureLine, ReadingLine
 from audit.trail import acting_as
 from colleges import notices
-from colleges.models import Appointment, School, SuccessionRule
+from colleges.models import Appointment, OrganisationSettings, School, SuccessionRule
 from common.models import ClockRun
 from conftest import make_college
 from tests.walker_cast import ANIMAL, HOME, MACHINE, MARKERS, ROLES, SEATED, STAFF
+from tests.walker_colleges import Histories, Units
+from tests.walker_fulfilment import Fulfilment
 from tests.walker_links import Between
 from tests.walker_people import People
+from tests.walker_plans import Plans
+from tests.walker_regulation import Regulation
 from tests.walker_rooms import Rooms
+from tests.walker_yearly import Yearly
 
 
-class World(People, Between, Rooms):
+class World(People, Between, Rooms, Histories, Units, Plans, Fulfilment, Yearly, Regulation):
     """Made once; every request happens in a savepoint of its own that is rolled back."""
 
     def __init__(self, media):
         self.media = media
         sync_roles()
         AlumniSettings.current()
+        OrganisationSettings.current()
         ClockRun.objects.create(job="common.x", label="清理")
         self.colleges = {
             ANIMAL: make_college("动物科技学院", {"畜牧兽医": "牧医"}),
@@ -48,17 +54,23 @@ class World(People, Between, Rooms):
         self.own = {role: {} for role in SEATED}
         self.secrets = {}
         with acting_as(None), override_settings(MEDIA_ROOT=media):
+            self._histories()  # before anything secret is there to be published
             for key in self.colleges:
                 self._people(key)
             self._shared_person()
             self._claims()
             self._notable()
+            self._organisation()
             for role in SEATED:
                 self._own_things(role)
             for key, role in ((ANIMAL, "liaison"), (MACHINE, "other liaison")):
                 self._uploads(key, self.users[role])
                 self._register(key, self.users[role])
                 self._links(key, self.users[role])
+            self._plans()
+            self._fulfilment()
+            self._yearly()
+            self._regulation()
             self._office_things()
             keep_snapshots()
         self.all_secrets = MARKERS | self.secrets
@@ -88,7 +100,6 @@ class World(People, Between, Rooms):
 
     def _office_things(self):
         notices.put("walk:office", role=OFFICE, title="秘密公文鼢", body="秘密公文正文鼢")
-        self.mail = {role: notices.put(f"walk:{role}", user=self.users[role], title="您的消息").pk for role in STAFF}
         Organisation.objects.create(name="某公司")
         SuccessionRule.objects.create(school=School.current(), written="旧专业", college=self.colleges[ANIMAL])
         wish = ExportRequest.objects.create(
@@ -147,8 +158,6 @@ class World(People, Between, Rooms):
             return animal[kinds[model]]
         if model == "consenttext":
             return animal["text"]
-        if model == "notice":
-            return self.mail.get(role, animal["notice"])
         if model == "exportrequest":
             return self.with_office
         if model == "user":

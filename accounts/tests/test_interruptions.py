@@ -8,13 +8,13 @@ from accounts.passwords import NotOwnNameValidator
 from conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
-NOTICES = "/college/notices/"
+INBOX = "/inbox/"
 
 
 def test_after_an_act_was_cut_off_the_sign_in_leads_back_to_the_page_with_the_button(client):
-    answer = client.post("/college/notices/read/", headers={"referer": f"http://testserver{NOTICES}"})
-    assert answer.url == f"/accounts/login/?next={NOTICES}"
-    stranger = client.post("/college/notices/read/", headers={"referer": "https://evil.example/x/"})
+    answer = client.post("/inbox/read/", headers={"referer": f"http://testserver{INBOX}"})
+    assert answer.url == f"/accounts/login/?next={INBOX}"
+    stranger = client.post("/inbox/read/", headers={"referer": "https://evil.example/x/"})
     assert stranger.url == f"/accounts/login/?next={reverse('accounts:door')}"
 
 
@@ -28,10 +28,10 @@ def test_an_address_that_only_takes_a_click_says_so(client, liaison):
 def test_a_browser_that_opens_the_address_of_a_button_is_led_to_the_page_above(client, liaison):
     client.force_login(liaison)
     page = {"accept": "text/html,*/*;q=0.8"}
-    assert client.get("/college/notices/read/", headers=page).url == NOTICES
+    assert client.get("/inbox/read/", headers=page).url == INBOX
     assert client.get("/college/contact-points/7/confirm/", headers=page).url == "/college/contact-points/7/"
-    assert client.get("/college/notices/read/", headers={"accept": "*/*"}).status_code == 405
-    assert client.head("/college/notices/read/", headers=page).status_code == 405
+    assert client.get("/inbox/read/", headers={"accept": "*/*"}).status_code == 405
+    assert client.head("/inbox/read/", headers=page).status_code == 405
     alone = client.get(reverse("accounts:logout"), headers=page)
     assert (alone.status_code, "这个地址不能直接打开" in alone.content.decode()) == (405, True)
 

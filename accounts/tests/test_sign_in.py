@@ -101,7 +101,7 @@ def test_whoever_has_a_first_password_chooses_a_new_one_before_anything_else(cli
     sign(client, "new", password)
     for address in ("/college/", "/college/alumni/", "/accounts/door/", "/contact/"):
         assert client.get(address)["Location"] == CHANGE
-    assert client.post("/college/notices/read/")["Location"] == CHANGE
+    assert client.post("/inbox/read/")["Location"] == CHANGE
     assert client.get(CHANGE).status_code == 200
     client.post(CHANGE, {"old_password": password, "new_password1": NEW, "new_password2": NEW})
     assert client.get("/college/").status_code == 200

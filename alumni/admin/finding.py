@@ -8,7 +8,7 @@ from alumni.gaps import GAPS, gap_choices
 from alumni.listing import listed
 from alumni.models import Alumnus, Education
 from alumni.models.people import POSSIBLE_YEARS
-from alumni.search import QUIET, Criteria
+from alumni.search import QUIET, REACHABLE, Criteria
 from colleges.models import College
 from common.admin import DeskList
 from common.industries import choices as industry_choices
@@ -33,7 +33,7 @@ def _offered(name):
         "industry": {code for code, _ in industry_choices()},
         "region": {*PROVINCES, *CITIES, ABROAD},
         "confirmed": {"yes", "no"},
-        "state": {*Alumnus.State.values, QUIET},
+        "state": {*Alumnus.State.values, QUIET, REACHABLE},
         "gap": set(GAPS),
     }
     return offered[name]
@@ -83,7 +83,7 @@ class StateFilter(Asked, DropdownFilter):
     title, parameter_name = "状态", "state"
 
     def lookups(self, request, model_admin):
-        return [*Alumnus.State.choices, (QUIET, "勿打扰")]
+        return [*Alumnus.State.choices, (QUIET, "勿打扰"), (REACHABLE, "可以联系")]
 
 
 class GapFilter(Asked, DropdownFilter):

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from alumni.gaps import gap_choices
 from alumni.models import Alumnus, ClassGroup, Education, Tag
 from alumni.models.people import POSSIBLE_YEARS
-from alumni.search import QUIET, Criteria
+from alumni.search import QUIET, REACHABLE, Criteria
 from alumni.search_words import LONGEST, terms_of
 from colleges.models import College, Major
 from common.formats import masked_phone
@@ -17,7 +17,7 @@ from common.regions import choices as region_choices
 
 ANY = [("", "不限")]
 CONFIRMED = [("yes", "近期核对过"), ("no", "近期没有核对")]
-STATES = [*Alumnus.State.choices, (QUIET, "勿打扰")]
+STATES = [*Alumnus.State.choices, (QUIET, "勿打扰"), (REACHABLE, "可以联系")]
 
 
 class FindForm(forms.Form):

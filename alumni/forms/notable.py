@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from alumni.forms.people import date_input, name_blanks
 from alumni.models import Achievement, NotableContact, NotableProfile
-from alumni.notable_facts import CHECKLIST, STANDINGS
+from alumni.notable_facts import CHECKLIST, NOTHING, STANDINGS
 from colleges.models import College
 from common.once import OnceMixin
 from common.versions import VersionMixin
@@ -19,7 +19,9 @@ class NotableFilterForm(forms.Form):
     state = forms.ChoiceField(required=False, choices=[("", ""), *STANDINGS], widget=forms.HiddenInput)
     college = forms.ModelChoiceField(College.objects.none(), label="建档学院", required=False, empty_label="全部")
     category = forms.ChoiceField(label="类别", required=False, choices=[("", "全部"), *NotableProfile.Category.choices])
-    missing = forms.ChoiceField(label="缺少", required=False, choices=[("", "不限"), *CHECKLIST.items()])
+    missing = forms.ChoiceField(
+        label="缺少", required=False, choices=[("", "不限"), *CHECKLIST.items(), (NOTHING, "什么都不缺")]
+    )
     silent = forms.ChoiceField(
         label="联络", required=False, choices=[("", "不限"), ("1", "久未联络"), ("due", "一周内该联络")]
     )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from alumni.duplicates import propose_pairs
 from alumni.models import Alumnus, Claim, ClassGroup, Contact, Education, Employment, RosterUpload
 from alumni.rosters.matching import match_rows
-from alumni.services.acts import act
+from audit.acts import act
 from audit.trail import add_facts
 from colleges import notices
 from colleges.models import College

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alumni.models import AlumniSettings, ClassEntry, ClassLink
 from alumni.rosters.uploads import take_upload
-from alumni.services.acts import act
+from audit.acts import act
 from common.formats import day
 from common.regions import CITIES, PROVINCES, province_of
 from common.workbooks import Column, stream_workbook

@@ -5,7 +5,6 @@ from django.db.models import Count, F, Q
 from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Education, StatusChange
-from alumni.services.acts import act
 from alumni.services.class_belongings import (
     BELONGINGS,
     hand_over_links,
@@ -14,6 +13,7 @@ from alumni.services.class_belongings import (
     refuse_to_lose_photos,
     refuse_to_lose_register,
 )
+from audit.acts import act
 from audit.trail import add_facts
 from common.refusals import constraints_in_words
 from common.versions import save_version

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from alumni.models import Alumnus, Consent, ConsentText, Purpose
-from alumni.services.acts import act
+from audit.acts import act
 from common.formats import day as day_in_words
 from common.refusals import constraints_in_words
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from alumni.contact_text import mask_contact, read_contact
 from alumni.duplicates import propose_pairs
 from alumni.models import Contact
-from alumni.services.acts import act
+from audit.acts import act
 from audit.models import ReadingLine
 from audit.trail import add_facts
 from common.refusals import constraints_in_words

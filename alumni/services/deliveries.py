@@ -15,11 +15,12 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from alumni.mail_server import CUT_OFF, Refused, Stopped, hand_over, open_connection, refuse_without_mail_server
+from alumni.mail_server import CUT_OFF, refuse_without_mail_server
 from alumni.message_text import filled
 from alumni.models import Alumnus, Contact, Delivery, Message, PersonLink
 from alumni.recipients import MISSING, ways_of, why_not
 from colleges.models import ContactPoint
+from common.mail_server import Refused, Stopped, hand_over, open_connection
 
 State = Delivery.State
 AT_ONCE = 50  # so many go out within the request

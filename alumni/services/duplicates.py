@@ -7,8 +7,8 @@ from django.utils import timezone
 from alumni.duplicates import propose_pairs
 from alumni.models import Alumnus, DuplicatePair, Education
 from alumni.notable_facts import what_becomes_public
-from alumni.services.acts import act
 from alumni.services.merges import merge_people, present_number, why_not_merge
+from audit.acts import act
 from audit.trail import marked
 from colleges.models import College
 

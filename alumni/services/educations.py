@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from alumni.duplicates import propose_pairs
 from alumni.models import Education, StatusChange
-from alumni.services.acts import act
+from audit.acts import act
 from audit.trail import add_facts
 from colleges.models import College
 from common.refusals import constraints_in_words

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from alumni.models import Employment
-from alumni.services.acts import act
+from audit.acts import act
 from audit.trail import add_facts
 from common.versions import save_version
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alumni.models import AlumniSettings, ExportRequest
-from alumni.services.acts import act
+from audit.acts import act
 from colleges import notices
 from colleges.models import Appointment, College
 from common.formats import stamp

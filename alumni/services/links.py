@@ -11,11 +11,12 @@ from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.utils import timezone
 
-from alumni.mail_server import has_mail_server, refuse_without_mail_server
+from alumni.mail_server import refuse_without_mail_server
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, PublicRequest
-from alumni.services.acts import act
 from alumni.services.rights import why_not_copy
+from audit.acts import act
 from common.formats import day
+from common.mail_server import has_mail_server
 
 MOST_AT_ONCE = 200
 QUIET = "本人已故、失去联系或要求勿打扰，不能发送链接。"

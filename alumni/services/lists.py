@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 
 from alumni.models import SavedList, Tag, Tagging
-from alumni.services.acts import act
+from audit.acts import act
 
 LONGEST_QUERY = SavedList._meta.get_field("query").max_length
 

@@ -17,8 +17,8 @@ from alumni.merge_since import (
 )
 from alumni.merging import Record, Undoing, absorb, check_at_once, differences, pointers_to
 from alumni.models import Alumnus, DuplicatePair, Education, Merge
-from alumni.services.acts import act
 from alumni.services.notable import take_off_mixed
+from audit.acts import act
 from audit.trail import marked
 from colleges.models import College
 from common.formats import day, stamp

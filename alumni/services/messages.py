@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from alumni import exports
 from alumni.address_sheets import SHEETS, draw_envelopes, draw_labels
-from alumni.mail_server import Refused, Stopped, hand_over, open_connection, refuse_without_mail_server
+from alumni.mail_server import refuse_without_mail_server
 from alumni.message_text import check_text
 from alumni.models import Alumnus, Delivery, ExportRequest, Message, PersonLink
 from alumni.recipients import recipients_of
-from alumni.services.acts import act
 from alumni.services.deliveries import AT_ONCE, deliver, letter
+from audit.acts import act
 from audit.trail import add_facts
+from common.mail_server import Refused, Stopped, hand_over, open_connection
 
 Kind, State = Message.Kind, Delivery.State
 #: what of a person each kind uses, as a directory would name it: the limit and the permission are those of directories

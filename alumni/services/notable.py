@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from alumni.models import Achievement, Alumnus, Consent, NotableContact, NotableProfile, Photo
 from alumni.notable_sheet import content_of, is_behind, printed
-from alumni.services.acts import act
 from alumni.services.consents import has_consent
+from audit.acts import act
 from audit.models import ExportLine
 from common.documents import render_pdf
 from common.refusals import constraints_in_words

@@ -3,10 +3,10 @@
 from django.core.exceptions import ValidationError
 
 from alumni.models import Consent, ConsentText, PersonLink
-from alumni.services.acts import act
 from alumni.services.consents import consents_of, give_consent, own_note, withdraw_consent
 from alumni.services.rights import hand_over_copy
 from alumni.services.self_updates import use_link
+from audit.acts import act
 from audit.trail import add_facts
 
 Purpose, LINK = PersonLink.Purpose, Consent.Channel.LINK

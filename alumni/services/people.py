@@ -6,9 +6,9 @@ from django.db.models import Q
 from alumni.duplicates import propose_pairs
 from alumni.models import Alumnus, Contact, DuplicatePair, Education, Employment, StatusChange, Tagging
 from alumni.pinyin import read_name
-from alumni.services.acts import act
 from alumni.services.claims import person_elsewhere
 from alumni.services.educations import CLAIMABLE, add_education
+from audit.acts import act
 from audit.trail import add_facts
 from colleges.models import College
 from common.versions import save_version

@@ -1,6 +1,5 @@
 """Photos taken in, replaced and removed. What is replaced is filed, not lost; what is removed was a mistake and goes."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import BinaryIO
 
@@ -12,9 +11,10 @@ from django.utils import timezone
 from alumni.models import Alumnus, ClassGroup, Photo
 from alumni.portraits import NOTHING_INSIDE, Report, entries_of, open_zip, who_is_named
 from alumni.portraits_progress import Telling
-from alumni.services.acts import act
 from alumni.services.registers import check_open
+from audit.acts import act
 from audit.trail import add_facts
+from common.attachments import no_file_left_behind
 from common.pictures import read_picture
 
 Kind = Photo.Kind
@@ -28,14 +28,14 @@ def put_class_photo(group, file: BinaryIO, *, kind, caption="", actor):
         raise ValidationError("班级的照片须是军训照或毕业照。")
     ClassGroup.objects.select_for_update(of=["self"]).get(pk=group.pk)
     check_open(group)
-    with _no_file_left_behind() as written:
+    with no_file_left_behind() as written:
         return _put(file, written, kind=kind, caption=caption.strip(), class_group=group, uploaded_by=actor)[0]
 
 
 @act
 def put_portrait(person, file: BinaryIO, *, kind=Kind.PORTRAIT, actor):
     Alumnus.objects.select_for_update(of=["self"]).only("pk").get(pk=person.pk)
-    with _no_file_left_behind() as written:
+    with no_file_left_behind() as written:
         return _put(file, written, kind=kind, alumnus=person, uploaded_by=actor)[0]
 
 
@@ -50,7 +50,7 @@ def put_portraits(group, file: BinaryIO, *, actor):
     people = {stay.student_no.upper(): stay for stay in stays if stay.student_no}
     with (
         open_zip(file) as archive,
-        _no_file_left_behind() as written,
+        no_file_left_behind() as written,
         Telling(group, len(archive.infolist())) as telling,
     ):
         for name, take in entries_of(archive, report):
@@ -140,15 +140,3 @@ def _put(file, written, *, kind, **facts):
     photo.full_clean()
     photo.save()
     return photo, True
-
-
-@contextmanager
-def _no_file_left_behind():
-    """What an act wrote to the disk goes again where the act fails, as its rows do."""
-    written = []
-    try:
-        yield written
-    except BaseException:
-        for storage, name in written:
-            storage.delete(name)
-        raise

@@ -11,8 +11,8 @@ from django.utils import timezone
 from alumni.models import ClassRegister
 from alumni.register_sheet import carer_of
 from alumni.registers import people_of
-from alumni.services.acts import act
 from alumni.services.contacts import show_contact
+from audit.acts import act
 from audit.models import ReadingLine
 from audit.trail import add_facts
 from colleges import notices

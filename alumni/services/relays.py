@@ -12,10 +12,10 @@ from django.utils import timezone
 from alumni.contact_text import mask_contact, write_contact
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, PublicRequest
 from alumni.self_update import first_contact
-from alumni.services.acts import act
 from alumni.services.links import MAIL_FAILED, QUIET, Sent, mail, mailbox_for
 from alumni.services.requests import Kind, State, settle, waiting
 from alumni.services.self_updates import use_link
+from audit.acts import act
 from audit.models import ReadingLine
 from audit.trail import add_facts
 from common.formats import day

@@ -14,10 +14,10 @@ from alumni.erasing import NOT_RELAYED, OWN_EMPTIED
 from alumni.models import Alumnus, PersonLink, PublicRequest
 from alumni.request_matching import queue_for, sought_words
 from alumni.rosters.uploads import take_upload
-from alumni.services.acts import act
 from alumni.services.class_links import COLUMNS, region_words
 from alumni.services.links import send_link
 from alumni.services.rights import ask_erasure
+from audit.acts import act
 from audit.models import ReadingLine
 from audit.trail import add_facts
 from colleges.models import College

@@ -27,7 +27,7 @@ from alumni.erasing import (
 from alumni.models import Alumnus, Erasure, Merge
 from alumni.own_copy import as_json, as_workbook
 from alumni.parted import forget_values, leave_to_the_other, merges_with_others
-from alumni.services.acts import act
+from audit.acts import act
 from audit.models import ExportLine
 from colleges.models import College
 from common.downloads import XLSX, File

@@ -11,15 +11,15 @@ from django.db.models import Q
 from django.utils import timezone
 
 from alumni.link_traces import OBJECTED, side_changes
-from alumni.mail_server import has_mail_server
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, Proposal, SelfUpdateRule
 from alumni.self_update import FIELDS, GUARDED, first_contact, living, policies, seal
-from alumni.services.acts import act
 from alumni.services.contacts import NOT_TO_CONTACT
 from alumni.services.links import mail
+from audit.acts import act
 from audit.models import ReadingLine
 from audit.trail import marked
 from colleges import notices
+from common.mail_server import has_mail_server
 from common.versions import save_version
 
 Policy, State, Purpose = SelfUpdateRule.Policy, Proposal.State, PersonLink.Purpose

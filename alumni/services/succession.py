@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from alumni.models import Education, RosterRow, RosterUpload
 from alumni.rosters.matching import match_rows
-from alumni.services.acts import act
 from alumni.succession import (
     APPLIED,
     TAKEN_BACK,
@@ -23,6 +22,7 @@ from alumni.succession import (
     unsettled_stays,
     waiting_among,
 )
+from audit.acts import act
 from audit.trail import marked
 from colleges.models import College, SuccessionRule
 from common.refusals import constraints_in_words

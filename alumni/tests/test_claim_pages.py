@@ -70,7 +70,7 @@ def text(client, address, **data):
 def asking_pages(client, claim):
     addresses = [at("claim-list"), at("claim-list") + "?show=mine", at("claim-list") + "?show=answered"]
     addresses += [at("claim-detail", claim.pk), at("roster-detail", claim.upload_id) + "?show=elsewhere"]
-    addresses += [reverse("college:notices"), reverse("college:desk")]
+    addresses += [reverse("inbox:list"), reverse("college:desk")]
     return "".join(text(client, address) for address in addresses)
 
 

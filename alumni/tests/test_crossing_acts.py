@@ -2,11 +2,13 @@
 between. Each is refused or settled with a sentence, and nothing is half done."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from alumni.models import Achievement, Alumnus, Consent, Contact, DuplicatePair, Erasure, Merge, RememberedAnswer
 from alumni.rosters.importing import import_roster
@@ -20,8 +22,9 @@ from alumni.services.rights import ask_erasure, erase_person
 from alumni.tests.roster_workbooks import workbook
 from alumni_office.roles import OFFICE
 from audit.trail import acting_as
-from colleges.models import ContactPoint
+from colleges.models import ContactPoint, LeaderTerm, Safeguard
 from conftest import make_alumnus
+from planning.models import Deliberation, Experience, PlanItem, WorkPlan, YearSummary
 from tests.walker_table import LINES
 from tests.walker_urls import all_urls
 
@@ -66,10 +69,19 @@ def things(alumnus, animal_college, liaison):
             college=animal_college, key="column:联系方式", value="phone", label="联系方式", file_name="名册.xlsx"
         )
         point = ContactPoint.objects.create(college=animal_college, label="办公电话", phone="0731-84637001")
+        plan = WorkPlan.objects.create(year=timezone.localdate().year, college=animal_college)
+        item = PlanItem.objects.create(plan=plan, audience="own", title="走访", due_on=date(plan.year, 12, 1))
+        minutes = {"subject": "研究", "attended": "全体", "resolved": "分工到人", "filed_by": liaison}
+        deliberation = Deliberation.objects.create(plan=plan, **minutes)
+        experience = Experience.objects.create(college=animal_college, title="做法", text="怎么做的")
+        summary = YearSummary.objects.create(plan=plan, text="一、基本情况")
+        safeguard = Safeguard.objects.create(college=animal_college, document="实施办法")
+        term = LeaderTerm.objects.create(college=animal_college, name="周院长", title="院长", since_year=2012)
     stay = alumnus.educations.get()
     return {
         "person": alumnus, "stay": stay, "job": job, "class": stay.class_group, "notable": profile,
-        "achievement": achievement, "answer": answer, "point": point,
+        "achievement": achievement, "answer": answer, "point": point, "own_item": item, "deliberation": deliberation,
+        "experience": experience, "summary_plan": summary, "safeguard": safeguard, "leader_term": term,
     }  # fmt: skip
 
 
@@ -83,6 +95,18 @@ TWO_AT = {
     "college:alumni:notable-achievement-edit": ("source", "别人写的出处", "text", "我写的成就"),
     "college:alumni:roster-remembered-edit": ("value", "other_phone", "value", "wechat"),
     "college:contact-point-edit": ("label", "别人写的名称", "phone", "0731-84637009"),
+    "college:safeguard-edit": ("document", "别人写的办法", "room", "我写的房间"),
+    "college:history-row-edit": ("source", "别人写的依据", "title", "我写的职务"),
+    "college:planning:plan-item-edit": ("person", "别人写的负责人", "title", "我写的事项"),
+    "college:planning:deliberation-edit": ("attended", "别人写的人员", "resolved", "我写的结果"),
+    "college:planning:experience-edit": ("text", "别人写的做法", "title", "我写的标题"),
+    "college:planning:summary-edit": ("text", "别人写的总结", "text", "我写的总结"),
+}
+#: edit form → what its address names, where that is not the row itself
+NAMED_BY = {
+    "college:safeguard-edit": lambda row: [],
+    "college:history-row-edit": lambda row: ["leaders", row.pk],
+    "college:planning:summary-edit": lambda row: [row.plan_id],
 }
 
 
@@ -95,9 +119,8 @@ def test_every_edit_form_of_a_desk_is_tried_by_two():
 @pytest.mark.parametrize("name", TWO_AT)
 def test_of_two_at_one_form_the_second_sees_what_changed_and_loses_nothing_typed(desk, leader, things, name):
     column, theirs, typed_into, mine = TWO_AT[name]
-    (kind,) = LINES[name].of
-    row = things[kind]
-    path = reverse(name, args=[row.pk])
+    row = things[LINES[name].of[-1] if LINES[name].of else "safeguard"]
+    path = reverse(name, args=NAMED_BY.get(name, lambda row: [row.pk])(row))
     form = desk.get(path).context["form"]
     opened = {field: form[field].value() for field in form.fields}
     with acting_as(leader):

@@ -1,80 +1,20 @@
-"""Pages written once for two doors: a college's liaison sees the own college's rows, the office those of all.
+"""The two doors as the alumni database has them: a person's number that was merged away leads to the one kept."""
 
-A door says from which rows every page starts, in which frame it stands and who may act; the pages know no more.
-"""
-
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 
 from alumni.models import Alumnus
 from alumni.services.merges import present_number
+from colleges.views import doors
 
 
-class CollegeDoor:
-    base = "base_college.html"
+class CollegeDoor(doors.CollegeDoor):
     at = "college:alumni:"
-    room = ""  # folder of the templates
-
-    def college(self, request):
-        return request.college
-
-    def own(self, queryset, request):
-        """The rows that this desk may see; whatever a page shows or changes starts here."""
-        college = self.college(request)
-        return queryset.of_college(college) if college else queryset.all()
-
-    def may_act(self, request):
-        """Who only reads (the inspector) is shown no button."""
-        return True
 
     def fetch(self, queryset, request, pk):
-        """The row of this number; a person's number that was merged into another leads to the one kept."""
         rows = self.own(queryset, request)
         former = rows.model is Alumnus and not rows.filter(pk=pk).exists()
         return get_object_or_404(rows, pk=present_number(pk) if former else pk)
 
-    def page(self, request, name, context, status=200):
-        return render(request, f"{self.room}/{name}.html", context | self.frame(request), status=status)
 
-    def frame(self, request):
-        """What every page of this door is told of the door itself."""
-        return {
-            "base": self.base,
-            "at": self.at,
-            "may_act": self.may_act(request),
-            "office": not self.college(request),
-        }
-
-    def to(self, name, *args):
-        return redirect(f"{self.at}{name}", *args)
-
-    def attempt(self, request, act):
-        """Carry out `act`; a refusal is told on the next page. Return what it returned, or None."""
-        try:
-            return act()
-        except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-
-
-class OfficeDoor(CollegeDoor):
-    base = "base_office.html"
-    at = "admin:"
-    act_permission = ""
-
-    def college(self, request):
-        return None
-
-    def may_act(self, request):
-        return request.user.has_perm(self.act_permission)
-
-
-def for_office(view, methods, permission, refusal):
-    """A working page beside the admin's lists: staff with `permission`; others of the admin are told why not."""
-
-    def permitted(request, *args, **kwargs):
-        if not request.user.has_perm(permission):
-            raise PermissionDenied(refusal)
-        return view(request, *args, **kwargs)
-
-    return methods(admin.site.admin_view(permitted))
+class OfficeDoor(doors.OfficeDoor, CollegeDoor):
+    """The office's door to the same pages."""

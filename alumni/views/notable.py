@@ -18,11 +18,13 @@ from alumni.forms.notable import (
 )
 from alumni.models import Achievement, AlumniSettings, Alumnus, Consent, NotableContact, NotableProfile
 from alumni.notable_facts import (
+    NOTHING,
     REPUBLISH,
     REVOKED,
     SHORT,
     STANDINGS,
     checklist_of,
+    complete,
     due_contacts,
     longest_silent_first,
     missing_of,
@@ -106,7 +108,9 @@ class NotablePages(CollegeDoor):
         for name, column in (("state", "standing"), ("category", "category"), ("college", "college")):
             if name in chosen:
                 found = found.filter(**{column: chosen[name]})
-        if "missing" in chosen:
+        if chosen.get("missing") == NOTHING:
+            found = complete(found)
+        elif "missing" in chosen:
             found = found.filter(**{f"has_{chosen['missing']}": False})
         if chosen.get("silent") == "1":
             found = found.filter(is_stale=True, alumnus__in=Alumnus.objects.contactable())

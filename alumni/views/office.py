@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from alumni.forms.rosters import OfficeRosterUploadForm
 from alumni.models import RosterRow
 from alumni.rosters.uploads import place_rows
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
 from alumni.views.office_succession import SuccessionPages
 from alumni.views.roster_remembered import RememberedPages
 from alumni.views.rosters import RosterPages
 from colleges.models import College
+from colleges.views.doors import for_office
 
 IMPORT, READ, READ_ANSWERS = "alumni.import_roster", "alumni.view_rosterupload", "alumni.view_rememberedanswer"
 NOT_ALLOWED = {

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alumni.models import Claim
 from alumni.views.claims import ClaimPages
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
+from colleges.views.doors import for_office
 
 READ, DECIDE = "alumni.view_claim", "alumni.decide_claim"
 REFUSALS = {

@@ -4,7 +4,8 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alumni.views.consents import ConsentPages
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
+from colleges.views.doors import for_office
 
 READ, WRITE = "alumni.view_consent", "alumni.change_consent"
 REFUSALS = {

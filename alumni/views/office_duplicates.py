@@ -3,8 +3,9 @@
 from django.urls import path
 from django.views.decorators.http import require_POST, require_safe
 
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
 from alumni.views.duplicates import DuplicatePages
+from colleges.views.doors import for_office
 
 READ, READ_MERGES, MERGE = "alumni.view_duplicatepair", "alumni.view_merge", "alumni.merge_people"
 REFUSALS = {

@@ -12,9 +12,10 @@ from alumni.models import Alumnus
 from alumni.regional import Region, export_region_directory, people_in
 from alumni.reports import PLACES_TOLD
 from alumni.views.classified import ClassifiedPages
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
 from alumni.views.quality import QualityPages
 from alumni.views.units import UnitPages
+from colleges.views.doors import for_office
 from common.charts import bar_chart, tile_map
 from common.downloads import download
 from common.formats import thousands

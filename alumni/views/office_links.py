@@ -4,9 +4,10 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni.views.class_link_desk import ClassLinkPages
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
 from alumni.views.links import LinkPages
 from alumni.views.proposals import ProposalPages
+from colleges.views.doors import for_office
 
 READ_LINKS, SEND, REVOKE = "alumni.view_personlink", "alumni.add_personlink", "alumni.change_personlink"
 CHANGE_CLASS = "alumni.change_classlink"

@@ -3,8 +3,9 @@
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
 from alumni.views.messages import MessagePages, once_only_sending
+from colleges.views.doors import for_office
 
 READ, SEND = "alumni.view_message", "alumni.add_message"
 READING = "群发记录由校友会办公室和纪检监察查看，您没有这项权限。"

@@ -4,9 +4,10 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
 from alumni.views.photos import PhotoPages
 from alumni.views.registers import RegisterPages
+from colleges.views.doors import for_office
 
 READ, REVIEW, EXPORT = "alumni.view_classregister", "alumni.review_register", "alumni.permit_export"
 READ_PHOTOS = "alumni.view_photo"

@@ -4,8 +4,9 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from alumni.models import PublicRequest
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
 from alumni.views.requests import RequestPages
+from colleges.views.doors import for_office
 
 READ, ACT, ERASE = "alumni.view_publicrequest", "alumni.change_publicrequest", "alumni.erase_person"
 REFUSALS = {

@@ -3,8 +3,9 @@
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from alumni.views.doors import OfficeDoor, for_office
+from alumni.views.doors import OfficeDoor
 from alumni.views.rights import ErasurePages
+from colleges.views.doors import for_office
 
 READ, COPY, ERASE = "alumni.view_erasure", "alumni.change_alumnus", "alumni.erase_person"
 REFUSALS = {

@@ -168,10 +168,10 @@ def test_everybody_sees_and_reads_only_ones_own_notices(office, finance, sign_in
     notices.put("b", user=finance, title="给财务处的消息")
     own, other = Notice.objects.get(key="a"), Notice.objects.get(key="b")
     desk = sign_in(office)
-    page = desk.get(reverse("admin:colleges_notice_changelist")).content.decode()
+    page = desk.get(reverse("inbox:list")).content.decode()
     assert "给办公室的消息" in page and "给财务处的消息" not in page
-    assert desk.post(reverse("admin:colleges_notice_open", args=[other.pk])).status_code == 404
-    desk.post(reverse("admin:colleges_notice_open", args=[own.pk]))
+    assert desk.post(reverse("inbox:open", args=[other.pk])).status_code == 404
+    desk.post(reverse("inbox:open", args=[own.pk]))
     assert list(Notice.objects.unread_by(office)) == [other]
 
 
@@ -179,7 +179,7 @@ def test_confirming_contact_points_renews_their_day(desk, animal_college):
     old = timezone.localdate() - timedelta(days=300)
     point = ContactPoint.objects.create(college=animal_college, phone="0731-84637000", confirmed_on=old)
     url = reverse("admin:colleges_contactpoint_changelist")
-    assert "动物科技学院有 1 条联系方式超过半年没有核对" in desk.get(reverse("admin:index")).content.decode()
+    assert "动物科技学院有 1 条联系方式超过 6 个月没有核对" in desk.get(reverse("admin:index")).content.decode()
     desk.post(url, {"action": "confirm_points", "_selected_action": [point.pk]})
     point.refresh_from_db()
     assert point.confirmed_on == timezone.localdate()

@@ -1,5 +1,5 @@
 """The organisation at the office's desk."""
 
-from colleges.admin import appointments, notices, units
+from colleges.admin import appointments, departments, hand_overs, settings, units
 
-__all__ = ["appointments", "notices", "units"]
+__all__ = ["appointments", "departments", "hand_overs", "settings", "units"]

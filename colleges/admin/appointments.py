@@ -12,14 +12,20 @@ from unfold.decorators import action
 from accounts.admin import UserAdmin, show_once
 from accounts.models import User
 from accounts.services import open_account
-from colleges.forms import AppointForm, EndForm, HandOverForm
-from colleges.models import Appointment
-from colleges.services import appoint, end_appointment, hand_over
+from colleges.forms.appointments import AppointForm, EndForm, HandOverForm
+from colleges.models import Appointment, HandOver
+from colleges.services.appointments import appoint, end_appointment, hand_over
 from common.admin import KeptMixin, VersionedAdmin, act_page, posted
 from common.formats import day
 from common.once import once
 
 FACTS = ("college", "duty", "since", "until", "is_substitute", "document")
+
+
+def _written(leaving):
+    if HandOver.objects.filter(given_by=leaving).exclude(note="").exists():
+        return "前任已写好交接说明。"
+    return "前任还没有写交接说明，可以先请其在学院工作台的“工作交接”里写好。"
 
 
 class CurrentFilter(admin.SimpleListFilter):
@@ -82,6 +88,7 @@ class AppointmentAdmin(KeptMixin, VersionedAdmin):
         intro = (
             f"{leaving.college.name}{leaving.get_duty_display()}由{leaving.user.label}交给下一位。"
             "交接当天起，前任账号不能再进入该学院；其以往的办理记录保留。"
+            f"未办的事和只发给前任的消息会一并移交，由接任人签收。{_written(leaving)}"
         )
         return act_page(self, request, form, title="交接", button="办理交接", intro=intro, obj=leaving)
 

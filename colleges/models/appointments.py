@@ -105,6 +105,14 @@ class ContactPoint(VersionedModel):
     hours = models.CharField("办公时间", max_length=80, blank=True)
     is_published = models.BooleanField("对外公布", default=True)
     confirmed_on = models.DateField("最近核对", default=timezone.localdate)
+    school_site = models.CharField(
+        "在学校网站上的位置", max_length=200, blank=True, help_text="网址或栏目，例如：学校首页—机构设置—校友会办公室。"
+    )
+    school_site_checked_on = models.DateField("学校网站核对日期", null=True, blank=True)
+    own_site = models.CharField(
+        "在部门网站上的位置", max_length=200, blank=True, help_text="网址或栏目，例如：学院网站—校友工作。"
+    )
+    own_site_checked_on = models.DateField("部门网站核对日期", null=True, blank=True)
 
     objects = ContactPointQuerySet.as_manager()
 
@@ -121,3 +129,10 @@ class ContactPoint(VersionedModel):
 
     def __str__(self):
         return f"{self.college or '校友会办公室'} {self.label}"
+
+    def clean(self):
+        for site, checked in (("school_site", "school_site_checked_on"), ("own_site", "own_site_checked_on")):
+            if getattr(self, checked) and not getattr(self, site):
+                raise ValidationError({site: "填写了核对日期，请同时填写在网站上的位置。"})
+            if getattr(self, checked) and getattr(self, checked) > timezone.localdate():
+                raise ValidationError({checked: "核对日期不能晚于今天。"})

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from colleges.models.units import College
 from colleges.querysets import NoticeQuerySet
@@ -40,11 +41,16 @@ class Notice(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def is_overdue(self):
+        return self.settled_at is None and self.due_on is not None and self.due_on < timezone.localdate()
+
 
 class NoticeRead(models.Model):
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="reads", verbose_name="消息")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name="人员")
     at = models.DateTimeField("已读时间", auto_now_add=True)
+    done_at = models.DateTimeField("处理时间", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "已读"

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 
-from colleges.querysets import CollegeQuerySet, MajorQuerySet
+from colleges.querysets import CollegeQuerySet, MajorQuerySet, OfCollegeQuerySet
 from common.models import VersionedModel
 from common.names import check_plain
 
@@ -137,6 +137,8 @@ class CollegeName(models.Model):
     name = models.CharField("曾用名", max_length=60, validators=[check_plain])
     since = models.DateField("启用日期", null=True, blank=True)
     until = models.DateField("停用日期", null=True, blank=True)
+
+    objects = OfCollegeQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "学院曾用名"

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from audit.trail import acting_as
 from colleges.models import Appointment, Notice
-from colleges.services import appoint, end_appointment, hand_over
+from colleges.services.appointments import appoint, end_appointment, hand_over
 from conftest import PASSWORD, make_college, seated
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from colleges.models import Appointment
-from colleges.services import appoint
+from colleges.services.appointments import appoint
 
 
 @pytest.mark.django_db(transaction=True)

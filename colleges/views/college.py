@@ -1,26 +1,34 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges import notices
-from colleges.forms import ContactPointAddForm, ContactPointForm
+from colleges.forms.contact_points import ContactPointAddForm, ContactPointForm
 from colleges.gate import CHOSEN
-from colleges.models import ContactPoint, Notice
+from colleges.inbox import notices_to_do
+from colleges.models import ContactPoint, OrganisationSettings
 from colleges.panels import panels_for
-from colleges.services import confirm_contact_point, save_contact_point
+from colleges.services.contact_points import (
+    SITES,
+    check_site,
+    confirm_contact_point,
+    save_contact_point,
+    unconfirmed_before,
+)
 from colleges.todos import Desk, todos_for
 from common.once import once
-from common.refusals import refusals_on
+from common.refusals import refusals_on, refusals_told
+
+NOTICES_SHOWN = 5
 
 
 @require_safe
 def desk(request):
     here = Desk(request.college, "leader" if request.seat.is_leader else "liaison", request.user)
+    told = notices_to_do(request.user, [request.seat])
     context = {
         "todos": todos_for(here),
         "panels": panels_for(here),
-        "notices": _notices(request)[:5],
+        "notices": told[:NOTICES_SHOWN],
     }
     return render(request, "colleges/college/desk.html", context)
 
@@ -35,42 +43,25 @@ def choose(request):
     return redirect("college:desk")
 
 
-def _notices(request):
-    return Notice.objects.for_user(request.user, colleges=[request.college], duties=request.seat.duties)
-
-
-@require_safe
-def notice_list(request):
-    unread = set(_notices(request).unread_by(request.user).values_list("pk", flat=True))
-    return render(request, "colleges/college/notice_list.html", {"notices": _notices(request)[:200], "unread": unread})
-
-
-@require_POST
-def notice_open(request, pk):
-    notice = get_object_or_404(_notices(request), pk=pk)
-    notices.mark_read([notice], request.user)
-    return redirect(notice.url or "college:notices")
-
-
-@require_POST
-def notices_read(request):
-    notices.mark_read(_notices(request).unread_by(request.user), request.user)
-    messages.success(request, "消息已全部标为已读。")
-    return redirect("college:notices")
-
-
 @require_safe
 def contact_points(request):
-    points = ContactPoint.objects.filter(college=request.college)
-    return render(request, "colleges/college/contact_points.html", {"points": points})
+    own, check = ContactPoint.objects.of_college(request.college), request.GET.get("check")
+    stale_before = unconfirmed_before()
+    shown = {"stale": own.public().unconfirmed_since(stale_before), "site": own.without_site()}
+    context = {
+        "points": shown.get(check, own),
+        "check": check if check in shown else "",
+        "any": own.exists(),
+        "stale_before": stale_before,
+        "months": OrganisationSettings.current().point_months,
+    }
+    return render(request, "colleges/college/contact_points.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def contact_point_edit(request, pk=None):
-    point = (
-        get_object_or_404(ContactPoint, pk=pk, college=request.college) if pk else ContactPoint(college=request.college)
-    )
+    point = _point(request, pk) if pk else ContactPoint(college=request.college)
     form = (ContactPointForm if pk else ContactPointAddForm)(request.POST or None, instance=point)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -82,7 +73,21 @@ def contact_point_edit(request, pk=None):
 
 @require_POST
 def contact_point_confirm(request, pk):
-    point = get_object_or_404(ContactPoint, pk=pk, college=request.college)
+    point = _point(request, pk)
     confirm_contact_point(point)
     messages.success(request, f"已核对“{point.label}”。")
-    return redirect(reverse("college:contact-points"))
+    return redirect("college:contact-points")
+
+
+@require_POST
+def contact_point_check(request, pk, site):
+    """Looked up today on the school's site or on the own one."""
+    point = _point(request, pk)
+    with refusals_told(request):
+        check_site(point, site=site, actor=request.user)
+        messages.success(request, f"已记下：今天已在{SITES[site][2]}核对“{point.label}”。")
+    return redirect("college:contact-points")
+
+
+def _point(request, pk):
+    return get_object_or_404(ContactPoint.objects.of_college(request.college), pk=pk)

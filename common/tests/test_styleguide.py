@@ -14,6 +14,7 @@ from common.styleguide import examples
 TEMPLATES = Path(settings.BASE_DIR, "templates")
 # Parts of other components or of the frames, seen with them.
 PARTS = {
+    "bell",
     "search_kept",
     "desk_nav",
     "brand",
