@@ -191,6 +191,12 @@ def sign_in(client):
 
 
 @pytest.fixture
+def desk(sign_in, liaison):
+    """The desk of 动物科技学院."""
+    return sign_in(liaison)
+
+
+@pytest.fixture
 def alumnus(animal_college):
     """王伟 of 动物科技学院, class 牧医1501."""
     return make_alumnus(animal_college, "王伟", class_name="牧医1501", student_no="20151101", mobile="13800138000")

@@ -16,6 +16,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.roles import OFFICE
 from alumni.directory_columns import COLUMNS
 from alumni.listing import listed
 from alumni.models import AlumniSettings, Alumnus, ExportRequest
@@ -114,7 +115,7 @@ class _Order:
         return [COLUMNS[key].value(row, not self.contact_work) for key in self.shown]
 
     def notes(self):
-        unit = self.college.name if self.college else "校友会办公室"
+        unit = self.college.name if self.college else OFFICE
         yield f"用途：{self.purpose}"
         yield f"范围：{self.described}"
         yield f"导出：{unit} {self.actor.label}，{stamp(timezone.now())}"

@@ -13,6 +13,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import GeneratedField
 
+from accounts.roles import OFFICE
 from alumni.duplicates import LABELS as RULE_LABELS
 from alumni.merging import pointers_to
 from alumni.models import Alumnus, Merge, Proposal, RosterRow
@@ -193,7 +194,7 @@ def _label(key):
 
 def _log(key, label, lines, names):
     rows = [
-        [stamp(line.at), line.college_name or "校友会办公室", *(getattr(line, name) for name in names)]
+        [stamp(line.at), line.college_name or OFFICE, *(getattr(line, name) for name in names)]
         for line in lines
     ]
     return Table(key, label, ("时间", "单位", *("内容", "用途")[: len(names)]), rows)

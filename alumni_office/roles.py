@@ -7,10 +7,7 @@
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
-OFFICE = "校友会办公室"
-FINANCE = "计划财务处"
-INSPECTOR = "纪检监察"
-STUDENT_AFFAIRS = "学生工作"
+from accounts.roles import FINANCE, INSPECTOR, OFFICE, STUDENT_AFFAIRS
 
 EDIT, VIEW = ("add", "change", "delete", "view"), ("view",)
 

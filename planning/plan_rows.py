@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from accounts.roles import OFFICE
 from planning.models import PlanItem, WorkPlan
 
 State, Audience = PlanItem.State, PlanItem.Audience
@@ -58,7 +59,7 @@ def responsible(item):
     """Who answers for an item of the school."""
     if item.owner:
         return item.owner.name
-    return item.department.name if item.department else "校友会办公室"
+    return item.department.name if item.department else OFFICE
 
 
 def _badges(item, plan, today):

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.roles import OFFICE
 from alumni.models.people import Alumnus
 from alumni.querysets import DeliveryQuerySet, MessageQuerySet
 from colleges.models import College
@@ -47,7 +48,7 @@ class Message(models.Model):
 
     @property
     def sender(self):
-        return self.college.name if self.college else "校友会办公室"
+        return self.college.name if self.college else OFFICE
 
 
 class Delivery(models.Model):

@@ -9,13 +9,13 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.roles import OFFICE
 from alumni.models import AlumniSettings, ExportRequest
 from audit.acts import act
 from colleges import notices
 from colleges.models import Appointment, College
 from common.formats import stamp
 
-OFFICE = "校友会办公室"  # the role's name, see alumni_office/roles.py
 ARTICLE = 9
 State = ExportRequest.State
 WAITING = (State.WITH_LEADER, State.WITH_OFFICE, State.GRANTED)

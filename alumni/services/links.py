@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.mail import send_mail
 from django.utils import timezone
 
+from accounts.roles import OFFICE
 from alumni.mail_server import refuse_without_mail_server
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, PublicRequest
 from alumni.services.rights import why_not_copy
@@ -83,7 +84,7 @@ def _make(person, college, channel, address_of, actor, purpose=Purpose.CONFIRM):
         alumnus=person, college=college, channel=channel, issued_by=actor, expires_at=expires, purpose=purpose
     )
     address = address_of(token)
-    sender = college.name if college else "校友会办公室"
+    sender = college.name if college else OFFICE
     text = (
         f"{person.name}校友，您好。湖南生物机电职业技术学院{sender}{WORDS[purpose][1]}：{address} "
         f"（{day(expires)}前有效，只供您本人使用，请勿转发）"

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.roles import OFFICE
 from alumni.models import ClassRegister
 from alumni.register_sheet import carer_of
 from alumni.registers import people_of
@@ -20,7 +21,6 @@ from colleges.models import Notice
 from common.versions import save_version
 
 State = ClassRegister.State
-OFFICE = "校友会办公室"  # the role's name, see alumni_office/roles.py
 TRACES = ["state", "remark", "submitted_by", "submitted_at", "reviewed_by", "reviewed_at"]
 NOT_OPEN = "这份登记表{}，不能改动。如有更正，请先重新打开并写明原因。"
 

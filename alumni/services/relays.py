@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from accounts.roles import OFFICE
 from alumni.contact_text import mask_contact, write_contact
 from alumni.models import AlumniSettings, Alumnus, Contact, PersonLink, PublicRequest
 from alumni.self_update import first_contact
@@ -52,7 +53,7 @@ def relay(request, person, *, college, channel, address_of, actor):
 
 
 def _words(request, person, address, expires, college):
-    sender = college.name if college else "校友会办公室"
+    sender = college.name if college else OFFICE
     return (
         f"{person.name}校友，您好。有同学请湖南生物机电职业技术学院{sender}转告，想与您联系。对方是谁、说了什么，请打开链接查看，"
         f"是否答复由您决定：{address} （{day(expires)}前有效，只供您本人使用，请勿转发）"

@@ -7,14 +7,10 @@ from alumni.models import Achievement, Contact, Education, SelfUpdateRule
 from alumni.services.consents import give_consent
 from alumni.services.links import send_link
 from alumni.services.notable import approve_profile, publish_profile, save_achievement, start_profile, submit_profile
+from alumni.services.registers import freeze_headcount, submit_register
 from alumni.tests.notable_files import WON, WORDS
+from alumni.tests.registering import SOURCE, class_of_four
 from colleges.models import School
-
-
-@pytest.fixture
-def desk(sign_in, liaison):
-    """The desk of 动物科技学院."""
-    return sign_in(liaison)
 
 
 @pytest.fixture
@@ -30,6 +26,22 @@ def shared(alumnus, machine_college):
         graduated_year=2021,
     )
     return alumnus
+
+
+# --- a class register ---
+
+
+@pytest.fixture
+def group(animal_college, alumnus):
+    return class_of_four(animal_college, alumnus)
+
+
+@pytest.fixture
+def handed_in(group, liaison):
+    """The class whose register lies with the office."""
+    freeze_headcount(group, headcount=5, source=SOURCE, actor=liaison)
+    submit_register(group, actor=liaison)
+    return group
 
 
 # --- the file of a notable alumnus ---

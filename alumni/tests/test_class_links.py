@@ -48,11 +48,6 @@ def made(group, liaison):
 
 
 @pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
 def visitor():
     return Client(enforce_csrf_checks=True, headers={"origin": "null"})
 

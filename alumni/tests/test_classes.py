@@ -20,11 +20,6 @@ def url(name, *args):
 
 
 @pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
 def group(animal_college):
     """牧医1501 with 王伟, 张三 and 李四."""
     for number, name in enumerate(("王伟", "张三", "李四")):

@@ -14,12 +14,6 @@ def url(name, *args):
     return reverse(f"college:alumni:{name}", args=args)
 
 
-@pytest.fixture
-def desk(sign_in, liaison):
-    """The desk of 动物科技学院."""
-    return sign_in(liaison)
-
-
 def errors(response):
     form = response.context["form"]
     return {name: list(found) for name, found in form.errors.items()}

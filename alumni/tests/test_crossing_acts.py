@@ -31,11 +31,6 @@ from tests.walker_urls import all_urls
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
 def url(name, *args, door="college:alumni"):
     return reverse(f"{door}:{name}", args=args)
 

@@ -24,11 +24,6 @@ def url(name, *args, door="college:alumni"):
 
 
 @pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
 def pair(animal_college, alumnus):
     """王伟 twice: with the class and 学号, and by his phone alone."""
     make_alumnus(animal_college, "王伟", mobile="13800138000", employer="长沙牧场")

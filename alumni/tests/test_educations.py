@@ -21,27 +21,6 @@ def url(name, *args):
     return reverse(f"college:alumni:{name}", args=args)
 
 
-@pytest.fixture
-def desk(sign_in, liaison):
-    """The desk of 动物科技学院."""
-    return sign_in(liaison)
-
-
-@pytest.fixture
-def shared(alumnus, machine_college):
-    """王伟 studied in 机电工程学院 as well."""
-    Education.objects.create(
-        alumnus=alumnus,
-        school=School.current(),
-        college=machine_college,
-        student_no="M-SECRET-77",
-        level="机密层次",
-        enrolled_year=2018,
-        graduated_year=2021,
-    )
-    return alumnus
-
-
 def errors(response):
     form = response.context["form"]
     return {name: list(found) for name, found in form.errors.items()}

@@ -42,11 +42,6 @@ def send(animal_college, liaison):
 
 
 @pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
 def visitor():
     """Somebody who has not signed in, with a browser as strict as they come."""
     return Client(enforce_csrf_checks=True, headers={"origin": "null"})

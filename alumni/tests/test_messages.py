@@ -59,11 +59,6 @@ def group(people):
 
 
 @pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
 def commit(django_capture_on_commit_callbacks):
     return lambda: django_capture_on_commit_callbacks(execute=True)
 

@@ -8,13 +8,12 @@ from openpyxl import load_workbook
 
 from alumni.models import AlumniSettings
 from alumni.services.registers import (
-    freeze_headcount,
     reopen_register,
     review_register,
     submit_register,
 )
 from alumni.tests.pictures import picture, zip_of
-from alumni.tests.registering import SOURCE, class_of_four, complete
+from alumni.tests.registering import complete
 from audit.models import ExportLine
 from colleges.models import Notice
 
@@ -23,23 +22,6 @@ pytestmark = pytest.mark.django_db
 
 def url(name, *args, door="college:alumni"):
     return reverse(f"{door}:{name}", args=args)
-
-
-@pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
-def group(animal_college, alumnus):
-    return class_of_four(animal_college, alumnus)
-
-
-@pytest.fixture
-def submitted(group, liaison):
-    freeze_headcount(group, headcount=5, source=SOURCE, actor=liaison)
-    submit_register(group, actor=liaison)
-    return group
 
 
 # --- on paper --------------------------------------------------------------------------------------------------------
@@ -135,22 +117,22 @@ def test_a_zip_is_reported_on_the_page(desk, group):
     assert "文件名里没有学号" in text
 
 
-def test_the_office_is_told_why_a_college_opens_a_register_again(submitted, liaison, office, animal_college):
-    review_register(submitted, remark="照片清楚", actor=office)
-    reopen_register(submitted, reason="补录一名转入生", actor=liaison)
+def test_the_office_is_told_why_a_college_opens_a_register_again(handed_in, liaison, office, animal_college):
+    review_register(handed_in, remark="照片清楚", actor=office)
+    reopen_register(handed_in, reason="补录一名转入生", actor=liaison)
     notices = Notice.objects.filter(settled_at=None).values_list("role", "college", "title", "body", "url")
     told = "动物科技学院重新打开了“牧医1501”登记表"
-    page = url("register-detail", submitted.pk, door="admin")
+    page = url("register-detail", handed_in.pk, door="admin")
     assert list(notices) == [("校友会办公室", None, told, "补录一名转入生", page)]
-    submit_register(submitted, actor=liaison)
-    reopen_register(submitted, reason="漏了一页", actor=office)
+    submit_register(handed_in, actor=liaison)
+    reopen_register(handed_in, reason="漏了一页", actor=office)
     notices = Notice.objects.filter(settled_at=None).values_list("role", "college__name", "title", "body")
     assert list(notices) == [("", "动物科技学院", "“牧医1501”登记表已重新打开", "漏了一页")]
 
 
-def test_the_office_reviews_with_the_roster_before_its_eyes(sign_in, office, inspector, submitted, liaison):
+def test_the_office_reviews_with_the_roster_before_its_eyes(sign_in, office, inspector, handed_in, liaison):
     for user in (office, inspector):
-        page = sign_in(user).get(url("register-detail", submitted.pk, door="admin"))
+        page = sign_in(user).get(url("register-detail", handed_in.pk, door="admin"))
         found = [(row.person.name, row.stay.student_no, phone) for row, phone in page.context["roster"]]
         assert found == [
             ("陈强", "20151103", ""),
@@ -160,7 +142,7 @@ def test_the_office_reviews_with_the_roster_before_its_eyes(sign_in, office, ins
         ]
         text = page.content.decode()
         assert "全班名单" in text and "20151103" in text and "13800138001" not in text
-    assert 'id="roster"' not in sign_in(liaison).get(url("register-detail", submitted.pk)).content.decode()
+    assert 'id="roster"' not in sign_in(liaison).get(url("register-detail", handed_in.pk)).content.decode()
 
 
 def test_the_inspector_looks_at_portraits_and_uploads_none(sign_in, inspector, office, group):

@@ -22,7 +22,7 @@ from alumni.services.registers import (
     submit_register,
 )
 from alumni.tests.pictures import picture
-from alumni.tests.registering import SOURCE, class_of_four, complete
+from alumni.tests.registering import SOURCE, complete
 from audit.models import ReadingLine
 from colleges import todos
 from colleges.models import Major, Notice
@@ -33,23 +33,6 @@ pytestmark = pytest.mark.django_db
 
 def url(name, *args, door="college:alumni"):
     return reverse(f"{door}:{name}", args=args)
-
-
-@pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
-def group(animal_college, alumnus):
-    return class_of_four(animal_college, alumnus)
-
-
-@pytest.fixture
-def submitted(group, liaison):
-    freeze_headcount(group, headcount=5, source=SOURCE, actor=liaison)
-    submit_register(group, actor=liaison)
-    return group
 
 
 # --- how complete ----------------------------------------------------------------------------------------------------
@@ -174,16 +157,16 @@ def test_no_state_is_left_by_another_way(group, liaison, office):
                     act()
 
 
-def test_a_reviewed_headcount_changes_only_after_opening_again_with_a_reason(submitted, liaison, office, desk):
-    review_register(submitted, actor=office)
+def test_a_reviewed_headcount_changes_only_after_opening_again_with_a_reason(handed_in, liaison, office, desk):
+    review_register(handed_in, actor=office)
     with pytest.raises(ValidationError, match="已审核，不能改动"):
-        freeze_headcount(submitted, headcount=6, source=SOURCE, actor=liaison)
+        freeze_headcount(handed_in, headcount=6, source=SOURCE, actor=liaison)
     with pytest.raises(ValidationError, match="请写明为什么要重新打开"):
-        reopen_register(submitted, reason="", actor=liaison)
-    desk.post(url("register-reopen", submitted.pk), {"reason": "补录一名转入生"})
-    register = freeze_headcount(submitted, headcount=6, source=SOURCE, actor=liaison)
+        reopen_register(handed_in, reason="", actor=liaison)
+    desk.post(url("register-reopen", handed_in.pk), {"reason": "补录一名转入生"})
+    register = freeze_headcount(handed_in, headcount=6, source=SOURCE, actor=liaison)
     assert (register.headcount, register.state, register.reviewed_by) == (6, "collecting", None)
-    text = desk.get(url("register-detail", submitted.pk)).content.decode()
+    text = desk.get(url("register-detail", handed_in.pk)).content.decode()
     assert "补录一名转入生" in text and "重新打开登记表" in text
 
 
@@ -264,24 +247,24 @@ def test_another_colleges_register_is_not_there(sign_in, other_liaison, group, l
     assert stranger.post(url("person-photo-add", Alumnus.objects.get(name="王伟").pk)).status_code == 404
 
 
-def test_the_office_reviews_what_was_submitted_and_the_inspector_only_reads(sign_in, office, inspector, submitted):
+def test_the_office_reviews_what_was_submitted_and_the_inspector_only_reads(sign_in, office, inspector, handed_in):
     reader = sign_in(inspector)
-    text = reader.get(url("register-detail", submitted.pk, door="admin")).content.decode()
+    text = reader.get(url("register-detail", handed_in.pk, door="admin")).content.decode()
     assert "审核通过" not in text and "学籍人数" in text
     for name in ("register-review", "register-return", "register-reopen", "register-phone", "class-photo-add"):
-        assert reader.post(url(name, submitted.pk, door="admin"), {"remark": "x"}).status_code == 403
-    assert reader.get(url("register-print", submitted.pk, door="admin")).status_code == 403
+        assert reader.post(url(name, handed_in.pk, door="admin"), {"remark": "x"}).status_code == 403
+    assert reader.get(url("register-print", handed_in.pk, door="admin")).status_code == 403
     clerk = sign_in(office)
     queue = clerk.get(url("register-list", door="admin"), {"state": "submitted"})
     assert [row["group"].name for row in queue.context["rows"]] == ["牧医1501"]
-    clerk.post(url("register-review", submitted.pk, door="admin"), {"remark": "照片清楚"})
+    clerk.post(url("register-review", handed_in.pk, door="admin"), {"remark": "照片清楚"})
     register = ClassRegister.objects.get()
     assert (register.state, register.reviewed_by, register.remark) == ("reviewed", office, "照片清楚")
 
 
-def test_a_college_cannot_review_itself(desk, submitted):
-    assert desk.post(f"/college/alumni/registers/{submitted.pk}/review/").status_code == 404
-    assert "审核通过" not in desk.get(url("register-detail", submitted.pk)).content.decode()
+def test_a_college_cannot_review_itself(desk, handed_in):
+    assert desk.post(f"/college/alumni/registers/{handed_in.pk}/review/").status_code == 404
+    assert "审核通过" not in desk.get(url("register-detail", handed_in.pk)).content.decode()
 
 
 def test_the_list_asks_as_often_for_three_classes_as_for_one(desk, group, liaison, animal_college):

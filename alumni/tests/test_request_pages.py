@@ -25,11 +25,6 @@ def url(name, *args, door="college:alumni"):
 
 
 @pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
 def ask(animal_college):
     """`ask(kind, **typed)`: a request that waits in 动物科技学院."""
 

@@ -4,6 +4,7 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import Prefetch
 
+from accounts.roles import OFFICE
 from audit.deletions import DeletedWithReasonMixin
 from colleges.models import Appointment, College, CollegeName, ContactPoint, Major, MajorPlacement, School
 from colleges.resources import CollegeResource, ContactPointResource, MajorResource
@@ -116,7 +117,7 @@ class ContactPointAdmin(DeletedWithReasonMixin, VersionedAdmin, SmallTableAdmin)
 
     @admin.display(description="所属", ordering="college")
     def unit(self, point):
-        return point.college or "校友会办公室"
+        return point.college or OFFICE
 
     @admin.action(description="核对无误，核对日期记为今天", permissions=["change"])
     def confirm_points(self, request, queryset):

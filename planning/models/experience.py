@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from accounts.roles import OFFICE
 from colleges.models import Attachment, College
 from common.models import VersionedModel
 from common.names import check_plain
@@ -67,4 +68,4 @@ class Experience(VersionedModel):
 
     @property
     def unit(self):
-        return self.college.name if self.college else "校友会办公室"
+        return self.college.name if self.college else OFFICE

@@ -2,11 +2,11 @@
 
 from django.urls import reverse
 
+from accounts.roles import OFFICE
 from colleges import notices
 from colleges.models import Appointment, DepartmentMember
 from common.formats import day
 
-OFFICE = "校友会办公室"  # the role's name, see alumni_office/roles.py
 ARTICLE = 7
 LONGEST_TITLE = 120
 DESK = "/desk/"

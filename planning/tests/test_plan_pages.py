@@ -40,11 +40,6 @@ def mine(assigned, liaison, animal_college):
 
 
 @pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
-@pytest.fixture
 def office_desk(sign_in, office):
     return sign_in(office)
 

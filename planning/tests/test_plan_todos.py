@@ -36,11 +36,6 @@ def mine(assigned, liaison, animal_college):
     return write_aims(plan_of(animal_college), aims=AIMS, actor=liaison)
 
 
-@pytest.fixture
-def desk(sign_in, liaison):
-    return sign_in(liaison)
-
-
 def waiting(source, desk):
     return [(todo.title, todo.count, todo.url, todo.due_on) for todo in source(desk) if todo.count]
 
