@@ -22,7 +22,6 @@ COPY = f"COPY alumni_rosterrow ({', '.join(COLUMNS)}) FROM STDIN"
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 CARRIES_YEAR = re.compile(r"\d{3}")
 NONE = "\\N"
-MOBILE_DIGITS = 11
 MAJOR = RosterRow._meta.get_field("written_major").max_length
 SHEET = RosterRow._meta.get_field("sheet").max_length  # a CSV's sheet is its file name, of any length
 

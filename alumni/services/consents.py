@@ -23,10 +23,6 @@ def has_consent(person, purpose):
     return Consent.objects.standing(purpose).filter(alumnus=person).exists()
 
 
-def may_be_listed(person, purpose):
-    return Alumnus.objects.consenting(purpose).filter(pk=person.pk).exists()
-
-
 @act
 def give_consent(person, purpose, *, channel, text=None, on=None, note="", actor):
     """Record that the person consented; `text` is the version that was read (the one in force that day, if not said).
