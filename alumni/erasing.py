@@ -123,7 +123,7 @@ def empty_mentions(person, numbers):
 
 def _imported_by(numbers):
     """Uploads that changed the person, by the trail."""
-    trail = Alumnus.events.rel.related_model.objects.filter(pgh_obj__in=numbers, pgh_context__has_key="roster")
+    trail = Alumnus.trail_events.rel.related_model.objects.filter(pgh_obj__in=numbers, pgh_context__has_key="roster")
     return {context["roster"] for context in trail.values_list("pgh_context", flat=True) if context["roster"]}
 
 
@@ -256,7 +256,7 @@ def _numbers(model, columns, words):
     """Numbers, newest first, of the rows in which one of the words stands, now or in what was once answered."""
     found = set(_holding(model, columns, words, "array_agg(id)") or ())
     if model is PublicRequest:
-        trail = model.events.rel.related_model
+        trail = model.trail_events.rel.related_model
         found |= set(_holding(trail, ["outcome"], words, "array_agg(pgh_obj_id)") or ())
     return sorted(found, reverse=True)
 

@@ -44,6 +44,8 @@ COLLEGE = (
             ),
             Page("名册", "college:alumni:roster-list", ("college:alumni:roster-",)),
             Page("优秀校友", "college:alumni:notable-list", ("college:alumni:notable-",)),
+            Page("分类统计", "college:alumni:classified"),
+            Page("资料质量", "college:alumni:quality", ("college:alumni:quality-",)),
         ),
     ),
     Room(
@@ -76,13 +78,6 @@ COLLEGE = (
             Page("群发", "college:alumni:message-list", ("college:alumni:message-",)),
             Page("核对链接", "college:alumni:link-list", ("college:alumni:link-",)),
             Page("导出", "college:alumni:export-list", ("college:alumni:export-",)),
-        ),
-    ),
-    Room(
-        "统计",
-        (
-            Page("分类统计", "college:alumni:classified"),
-            Page("资料质量", "college:alumni:quality", ("college:alumni:quality-",)),
         ),
     ),
     Room(
@@ -120,6 +115,8 @@ OFFICE = (
             Page("名册与毕业生数据", "admin:roster-list", ("admin:roster-",)),
             Page("归属待定", "admin:roster-queue"),
             Page("优秀校友", "admin:notable-list", ("admin:notable-",)),
+            Page("分类统计", "admin:classified"),
+            Page("资料质量", "admin:quality", ("admin:quality-",)),
         ),
     ),
     Room(
@@ -151,13 +148,6 @@ OFFICE = (
             Page("核对链接", "admin:link-list", ("admin:link-",)),
             Page("地区通讯录", "admin:region-directory", ("admin:region-",)),
             Page("导出申请", "admin:alumni_exportrequest_changelist"),
-        ),
-    ),
-    Room(
-        "统计",
-        (
-            Page("分类统计", "admin:classified"),
-            Page("资料质量", "admin:quality", ("admin:quality-",)),
         ),
     ),
     Room(

@@ -29,7 +29,7 @@ PLANNING = (
     "regulationtext", "workplan", "yearsummary",
 )  # fmt: skip
 TRAIL = [
-    User.events.rel.related_model._meta.db_table,
+    User.trail_events.rel.related_model._meta.db_table,
     *(
         f"colleges_{name}trailevent"
         for name in ("appointment", "college", "collegename", "contactpoint", "major", "school", "successionrule")

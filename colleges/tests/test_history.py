@@ -239,7 +239,7 @@ def test_a_removed_line_leaves_its_reason_in_the_trail(animal_college, liaison):
     with acting_as(liaison):
         remove_row(line, college=animal_college, reason="登记重复", actor=liaison)
         save_row(LeaderTerm.objects.get(), college=animal_college, changes={"source": "校志"}, seen=1, actor=liaison)
-    events_of = LeaderTerm.events.rel.related_model.objects.order_by("-pgh_id")
+    events_of = LeaderTerm.trail_events.rel.related_model.objects.order_by("-pgh_id")
     gone = events_of.get(pgh_label="delete")
     assert (gone.name, gone.pgh_context["reason"], gone.actor_name) == ("罗建民", "登记重复", liaison.label)
     assert events_of.filter(pgh_label="update")[0].pgh_context.get("reason") is None
@@ -380,7 +380,7 @@ def test_a_history_is_taken_off_the_site_with_a_reason_and_its_edition_stays(ani
     assert (history.state, history.published) == ("writing", None)
     assert list(HistoryEdition.objects.all()) == [edition]
     assert "没有在网站公布" in refused(withdraw_history, animal_college, reason="再撤", actor=office)
-    last = CollegeHistory.events.rel.related_model.objects.order_by("-pgh_id").first()
+    last = CollegeHistory.trail_events.rel.related_model.objects.order_by("-pgh_id").first()
     assert last.pgh_context["reason"] == "照片未征得同意"
     assert approved(animal_college, liaison, office).number == 2
 

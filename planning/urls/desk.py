@@ -4,7 +4,6 @@ from django.urls import path
 
 from planning.views import desk
 
-app_name = "desk"
 urlpatterns = [
     path("", desk.home, name="home"),
     path("read/", desk.read, name="read"),

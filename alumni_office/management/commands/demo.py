@@ -14,7 +14,7 @@ from colleges.demo import PASSWORD, SIGN_INS
 from colleges.models import College
 
 SEED = 19030901
-ORDER = ["colleges", "alumni", "planning"]  # a plan is fulfilled by records that must be there first
+ORDER = ["colleges", "alumni", "events", "planning"]  # a plan is fulfilled by records that must be there first
 
 
 class Command(BaseCommand):

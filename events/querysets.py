@@ -1,0 +1,123 @@
+"""Rights and named reads of events. Everything of an event is the college's whose event it is."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from colleges.models import College
+from colleges.querysets import OfCollegeQuerySet
+
+
+class EventQuerySet(OfCollegeQuerySet):
+    def of_school(self):
+        return self.filter(college__isnull=True)
+
+    def standing(self):
+        """What was not cancelled."""
+        return self.exclude(state="cancelled")
+
+    def approved(self):
+        """Whose plan the office approved: it may be shown and registered for."""
+        return self.filter(plan__state="approved")
+
+    def public(self):
+        """What stands on the public calendar, cancelled ones too: whoever wanted to come must see it."""
+        return self.approved().filter(visibility="public")
+
+    def by_link(self):
+        """What its secret address opens for anybody."""
+        return self.approved().filter(visibility__in=["public", "link"])
+
+    def upcoming(self):
+        return self.filter(ends_at__gt=timezone.now()).order_by("starts_at", "id")
+
+    def past(self):
+        return self.filter(ends_at__lte=timezone.now())
+
+    def between(self, first, last):
+        """Events that touch the days `first` to `last`, the earliest first."""
+        return self.filter(starts_at__date__lte=last, ends_at__date__gte=first).order_by("starts_at", "id")
+
+    def seen_by(self, college):
+        """The college's own; None: the office, which sees all."""
+        return self.of_college(college) if college else self
+
+
+class OfEventQuerySet(models.QuerySet):
+    """Rows with `event`."""
+
+    def of_college(self, college):
+        return self.filter(event__college__in=College.objects.family_of(college))
+
+
+class EventPaperQuerySet(OfEventQuerySet):
+    def standing(self):
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class OfPlanQuerySet(models.QuerySet):
+    """Rows with `plan`."""
+
+    def of_college(self, college):
+        return self.filter(plan__event__college__in=College.objects.family_of(college))
+
+
+class EventTaskQuerySet(OfEventQuerySet):
+    def open(self):
+        return self.filter(done_at__isnull=True, event__state="preparing")
+
+    def overdue(self):
+        return self.open().filter(due_on__lt=timezone.localdate())
+
+
+class VenueBookingQuerySet(OfEventQuerySet):
+    def standing(self):
+        return self.filter(released_at__isnull=True)
+
+
+class GuestQuerySet(OfEventQuerySet):
+    def expected(self):
+        return self.filter(reply="yes")
+
+    def without_reply(self):
+        return self.filter(reply="none")
+
+
+class RegistrationQuerySet(OfEventQuerySet):
+    def standing(self):
+        return self.exclude(state="cancelled")
+
+    def confirmed(self):
+        return self.filter(state="confirmed")
+
+    def waiting(self):
+        """The waiting list, who came first in front."""
+        return self.filter(state="waiting").order_by("queued_at", "id")
+
+    def unmatched(self):
+        """Who has not been found, or not been looked for, in the database."""
+        return self.standing().filter(alumnus__isnull=True, matched_at__isnull=True)
+
+
+class CheckInQuerySet(OfEventQuerySet):
+    def standing(self):
+        return self.filter(undone_at__isnull=True)
+
+
+class SuggestionQuerySet(models.QuerySet):
+    """A suggestion made at a college's event is the college's; without an event it is the college's that heard it."""
+
+    def of_college(self, college):
+        return self.filter(college__in=College.objects.family_of(college))
+
+    def of_departments(self, departments):
+        return self.filter(department__in=departments)
+
+    def unanswered(self):
+        return self.filter(state__in=["new", "assigned"])
+
+    def shown(self):
+        """What the public may read: with the consent of who said it."""
+        return self.filter(state="answered", may_show=True, shown_at__isnull=False).filter(
+            Q(event__isnull=True) | Q(event__plan__state="approved", event__visibility="public")
+        )

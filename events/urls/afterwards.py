@@ -1,0 +1,3 @@
+"""`/college/events/…/report/`: what is handed in after an event."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""`/college/events/calendar/`: the calendar, its subscription, figures per year."""
+
+urlpatterns = []

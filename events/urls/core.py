@@ -1,0 +1,3 @@
+"""`/college/events/`: the list, one event, its classes and departments, reunions that are due."""
+
+urlpatterns = []

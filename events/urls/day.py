@@ -1,0 +1,3 @@
+"""`/college/events/…/check-in/`: the day itself."""
+
+urlpatterns = []

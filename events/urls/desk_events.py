@@ -1,0 +1,3 @@
+"""`/desk/events/`: events that a department was told of."""
+
+urlpatterns = []

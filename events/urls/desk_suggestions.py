@@ -1,0 +1,3 @@
+"""`/desk/events/suggestions/`: suggestions that a department answers."""
+
+urlpatterns = []

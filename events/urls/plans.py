@@ -1,0 +1,3 @@
+"""`/college/events/…/plan/`: the plan of an event and its papers."""
+
+urlpatterns = []

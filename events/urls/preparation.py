@@ -1,0 +1,3 @@
+"""`/college/events/…`: checklist, venues, guests, invitations, messages."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""`/college/events/…/registrations/`: who comes."""
+
+urlpatterns = []

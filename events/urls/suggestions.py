@@ -1,0 +1,3 @@
+"""`/college/events/suggestions/`: what alumni said, and the answers."""
+
+urlpatterns = []

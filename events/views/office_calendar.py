@@ -1,0 +1,3 @@
+"""The office's door to the pages of events: calendar."""
+
+urlpatterns = []
