@@ -81,6 +81,15 @@ COLLEGE = (
         ),
     ),
     Room(
+        "活动",
+        (
+            Page("校友活动", "college:events:list", ("college:events:",)),
+            Page("值年建议", "college:events:reunions"),
+            Page("场地", "college:events:venue-list", ("college:events:venue-",)),
+            Page("服务办法", "college:events:rules"),
+        ),
+    ),
+    Room(
         "工作计划",
         (
             Page(
@@ -148,6 +157,15 @@ OFFICE = (
             Page("核对链接", "admin:link-list", ("admin:link-",)),
             Page("地区通讯录", "admin:region-directory", ("admin:region-",)),
             Page("导出申请", "admin:alumni_exportrequest_changelist"),
+        ),
+    ),
+    Room(
+        "活动",
+        (
+            Page("校友活动", "admin:event-list", ("admin:event-",)),
+            Page("值年建议", "admin:event-reunions"),
+            Page("场地", "admin:event-venue-list", ("admin:event-venue-",)),
+            Page("服务办法", "admin:event-rules", ("admin:event-rule-",)),
         ),
     ),
     Room(

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from alumni.models import Alumnus
 from colleges.models import College
 from colleges.querysets import OfCollegeQuerySet
 
@@ -50,6 +51,20 @@ class OfEventQuerySet(models.QuerySet):
         return self.filter(event__college__in=College.objects.family_of(college))
 
 
+class EventDepartmentQuerySet(OfEventQuerySet):
+    def told(self):
+        """Which the department itself may see: it was told at some time."""
+        return self.filter(told_by__isnull=False)
+
+    def of_departments(self, departments):
+        return self.told().filter(department__in=departments)
+
+    def waiting_for_reply(self):
+        """Told, of an event that stands, and nothing said since."""
+        unsaid = Q(replied_at__isnull=True) | Q(replied_at__lt=models.F("told_at"))
+        return self.filter(unsaid, told_at__isnull=False, event__state="preparing", event__ends_at__gt=timezone.now())
+
+
 class EventPaperQuerySet(OfEventQuerySet):
     def standing(self):
         return self.filter(withdrawn_at__isnull=True)
@@ -66,13 +81,36 @@ class EventTaskQuerySet(OfEventQuerySet):
     def open(self):
         return self.filter(done_at__isnull=True, event__state="preparing")
 
+    def of_departments(self, departments):
+        return self.filter(department__in=departments)
+
     def overdue(self):
         return self.open().filter(due_on__lt=timezone.localdate())
+
+
+class VenueQuerySet(models.QuerySet):
+    def of_college(self, college):
+        """The college's own rooms: those it keeps."""
+        return self.filter(college__in=College.objects.family_of(college))
+
+    def open_to(self, college):
+        """What an event may book: a college's its own rooms and the school's, the school's event (None) any."""
+        rooms = self.filter(closed_on__isnull=True)
+        return rooms.filter(Q(college=None) | Q(college__in=College.objects.family_of(college))) if college else rooms
 
 
 class VenueBookingQuerySet(OfEventQuerySet):
     def standing(self):
         return self.filter(released_at__isnull=True)
+
+    def to_renew(self):
+        """Booked when the event had another time than it has now."""
+        same = Q(event_starts_at=models.F("event__starts_at"), event_ends_at=models.F("event__ends_at"))
+        return self.standing().exclude(same)
+
+    def across(self, starts_at, ends_at):
+        """That touch these hours; what ends as another begins does not."""
+        return self.standing().filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
 
 
 class GuestQuerySet(OfEventQuerySet):
@@ -81,6 +119,10 @@ class GuestQuerySet(OfEventQuerySet):
 
     def without_reply(self):
         return self.filter(reply="none")
+
+    def invitable(self):
+        """Who may be written to: one of ours only as long as they may be contacted."""
+        return self.filter(Q(alumnus=None) | Q(alumnus__in=Alumnus.objects.contactable().values("pk")))
 
 
 class RegistrationQuerySet(OfEventQuerySet):
@@ -93,6 +135,11 @@ class RegistrationQuerySet(OfEventQuerySet):
     def waiting(self):
         """The waiting list, who came first in front."""
         return self.filter(state="waiting").order_by("queued_at", "id")
+
+    def untold(self):
+        """Who does not know the event's last change, or that a seat came free."""
+        unknown = Q(told_change__lt=models.F("event__change_no"))
+        return self.filter(unknown | Q(moved_up_at__isnull=False, moved_up_told_at__isnull=True))
 
     def unmatched(self):
         """Who has not been found, or not been looked for, in the database."""

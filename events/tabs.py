@@ -15,7 +15,7 @@ class Tab:
 
 
 TABS = (
-    Tab("概况", "detail"),
+    Tab("概况", "detail", ("edit", "move", "cancel", "hand-on", "class", "department")),
     Tab("方案", "plan", ("plan-", "programme-", "budget-")),
     Tab("筹备", "tasks", ("task-", "booking-")),
     Tab("嘉宾与邀请", "guests", ("guest-", "invitation", "words")),

@@ -22,7 +22,16 @@ def badges_of(event):
 
 def time_of(event):
     """`2026年12月5日 9:00–17:00`, or with both days where it lasts longer."""
-    start, end = timezone.localtime(event.starts_at), timezone.localtime(event.ends_at)
+    return span(event.starts_at, event.ends_at)
+
+
+def span(starts_at, ends_at):
+    start, end = timezone.localtime(starts_at), timezone.localtime(ends_at)
     if start.date() == end.date():
         return f"{day(start.date())} {start:%H:%M}–{end:%H:%M}"
     return f"{day(start.date())} {start:%H:%M} 至 {day(end.date())} {end:%H:%M}"
+
+
+def days_from(days):
+    """`活动前 14 天`, `当天`, `活动后 3 天`."""
+    return "当天" if days == 0 else f"活动{'前' if days < 0 else '后'} {abs(days)} 天"

@@ -33,6 +33,7 @@ NAMED = "listed by name and state, without any contact"
 OWN = "handed to the person (or the person's own college) on the person's own wish"
 AS_SENT = "what the college itself sent in, handed back to it"
 NOBODY = "of no people"
+COMING = "who said they come to one event, on its day, without any contact; the deceased are left out"
 OF_A_COLLEGE = "of a college's own history: its leaders and teachers, and no alumni"
 
 ALL = list(COLUMNS)
@@ -89,6 +90,20 @@ FILES = {
     "college:planning:plan-workbook": (NOBODY, NOBODY),
     "college:planning:plan-paper": (NOBODY, NOBODY),
     "admin:plan-workbook": (NOBODY, NOBODY),
+    "college:events:plan-document": (NOBODY, NOBODY),
+    "admin:event-plan-document": (NOBODY, NOBODY),
+    "college:events:paper-file": (AS_SENT, AS_SENT),
+    "admin:event-paper-file": (AS_SENT, AS_SENT),
+    "college:events:paper-photo": (AS_SENT, AS_SENT),
+    "admin:event-paper-photo": (AS_SENT, AS_SENT),
+    "college:events:guest-export": (LEFT_OUT, LEFT_OUT),
+    "admin:event-guest-export": (LEFT_OUT, LEFT_OUT),
+    "college:events:check-in-file": (COMING, COMING),
+    "admin:event-check-in-file": (COMING, COMING),
+    "events:station-list": (COMING, COMING),
+    "events:station-send": (NOBODY, NOBODY),
+    "college:events:directory-sheet": (LEFT_OUT, LEFT_OUT),
+    "admin:event-directory-sheet": (LEFT_OUT, LEFT_OUT),
     "admin:plan-paper": (NOBODY, NOBODY),
 }
 #: how each file of many is asked for: (role, kinds in the address, query, forms)
@@ -101,6 +116,10 @@ ASKED = {
     "admin:message-new": ("office", (), "", PAPER),
     "admin:alumni_alumnus_export": ("office", (), "q=", [CONTACT, HANDED_IN]),
     "admin:register-print": ("office", ("class",), "", DRAWN),
+    "college:events:guest-export": ("liaison", ("event",), "", [{"purpose": "contact"}]),
+    "admin:event-guest-export": ("office", ("event",), "", [{"purpose": "contact"}]),
+    "college:events:directory-sheet": ("liaison", ("event_class",), "", [{}]),
+    "admin:event-directory-sheet": ("office", ("event_class",), "", [{}]),
     "admin:region-directory-export": (
         "office", (), f"region={PLACE}",
         [form | {"purpose": purpose, "purpose_detail": "校友会筹备组"} for form in DRAWN[::2] for purpose in REGIONAL],
@@ -119,6 +138,10 @@ NO_FILE = {
     "admin:alumni_exportrequest_grant": "a wish",
     "admin:alumni_exportrequest_refuse": "a wish",
     "admin:region-directory": "a page, without who may not be contacted",
+    "college:events:directory": "a page of one class, without people",
+    "admin:event-directory": "a page of one class, without people",
+    "admin:event-directory-excuse": "a class without a directory",
+    "admin:event-directory-ask": "a class without a directory",
 }
 
 
@@ -339,8 +362,16 @@ EXITS = {
     "colleges/history_sheets.py": "a college's own history, without alumni",
     "planning/summary_files.py": "a unit's summary of a year, in the unit's own words",
     "planning/plan_files.py": "a unit's plan of a year, of no alumni",
+    "events/registration_mail.py": "asks",
+    "events/registration_sheet.py": "asks",
+    "events/plan_papers.py": "an event's plan: guests who are alumni are only counted, the class's liaison is masked",
+    "events/day_files.py": "asks",
+    "events/guest_sheet.py": "starts from Guest.objects.invitable(), which asks",
+    "events/invitation_mail.py": "asks",
+    "events/letters.py": "prints what events/services/invitations.py issued, which asks",
+    "events/directory_sheet.py": "draws what alumni/exports.py lets out",
 }
-APPS = ("common", "audit", "accounts", "colleges", "planning", "alumni", "alumni_office")
+APPS = ("common", "audit", "accounts", "colleges", "planning", "alumni", "events", "alumni_office")
 
 
 def test_every_module_that_hands_out_or_sends_starts_from_the_one_place():

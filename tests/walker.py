@@ -22,6 +22,7 @@ from django.urls import reverse
 from alumni.models import Achievement, Alumnus, ClassGroup, Education, Employment, NotableProfile, RememberedAnswer
 from colleges.models import ContactPoint, School
 from common.versions import FIELD as VERSION
+from events.models import Event
 from planning.models import Deliberation, Experience, PlanItem, WorkPlan
 from tests.walker_admin import admin_requests
 from tests.walker_cast import ANIMAL, HOME, MACHINE, SEATED, STAFF
@@ -79,6 +80,8 @@ class Its:
             "plan": ("planning:plan-aims", WorkPlan), "own_item": ("planning:plan-item-edit", PlanItem),
             "deliberation": ("planning:deliberation-edit", Deliberation),
             "summary_plan": ("planning:summary-edit", WorkPlan), "experience": ("planning:experience-edit", Experience),
+            "event": ("events:edit", Event), "event_plan": ("events:plan-edit", Event),
+            "event_report": ("events:report-edit", Event),
         }[kind]  # fmt: skip
         if self.role not in SEATED or not model.objects.filter(pk=self(kind)).exists():
             return "{}"
@@ -226,7 +229,7 @@ WITH_A_COLLEGE = [
     "alumni_message", "alumni_publicrequest", "planning_workplan", "colleges_attachment", "colleges_collegehistory",
     "colleges_historypicture", "colleges_historyedition", "colleges_leaderterm", "colleges_yearfigures",
     "colleges_collegeaddress", "colleges_collegeachievement", "colleges_teacher",
-    "colleges_safeguard", "planning_experience",
+    "colleges_safeguard", "planning_experience", "events_event", "events_venue", "events_suggestion",
 ]  # fmt: skip
 CLASS = "class_group_id IN (SELECT id FROM alumni_classgroup WHERE college_id = {college})"
 PROFILE = "profile_id IN (SELECT id FROM alumni_notableprofile WHERE college_id = {college})"
@@ -234,12 +237,20 @@ ITEM = (
     "item_id IN (SELECT item.id FROM planning_planitem item JOIN planning_workplan plan ON plan.id = item.plan_id"
     " WHERE plan.college_id = {college})"
 )
+EVENT = "event_id IN (SELECT id FROM events_event WHERE college_id = {college})"
+EVENT_PLAN = f"plan_id IN (SELECT id FROM events_eventplan WHERE {EVENT})"
+OF_AN_EVENT = [
+    "eventclass", "eventdepartment", "eventpaper", "eventplan", "eventtask", "venuebooking", "guest", "invitation",
+    "question", "registration", "checkinstation", "checkin", "eventreport",
+]  # fmt: skip
 PLAN = "plan_id IN (SELECT id FROM planning_workplan WHERE college_id = {college})"
 OF_A_PERSON = ["alumni_personlink", "alumni_proposal", "alumni_consent", "alumni_delivery"]
 #: table → which of its rows are the college's
 OWNED = (
     dict.fromkeys(WITH_A_COLLEGE, "college_id = {college}")
     | dict.fromkeys(OF_A_PERSON, f"alumnus_id {PERSON}")
+    | {f"events_{name}": EVENT for name in OF_AN_EVENT}
+    | dict.fromkeys(["events_programmeitem", "events_budgetline", "events_planfiling"], EVENT_PLAN)
     | {
         "alumni_alumnus": f"id {PERSON}",
         "alumni_contact": f"alumnus_id {PERSON}",
@@ -263,6 +274,8 @@ OWNED = (
         "planning_reminder": ITEM,
         "planning_deliberation": PLAN,
         "planning_yearsummary": PLAN,
+        "events_registrationlink": f"registration_id IN (SELECT id FROM events_registration WHERE {EVENT})",
+        "events_suggestionlink": "suggestion_id IN (SELECT id FROM events_suggestion WHERE college_id = {college})",
         "colleges_noticeread": "notice_id IN (SELECT id FROM colleges_notice WHERE college_id = {college})",
     }
 )
@@ -274,13 +287,14 @@ NOBODYS = {
     "common_clockrun", "common_doneonce", "common_progress", "alumni_consenttext", "alumni_selfupdaterule",
     "alumni_erasure", "audit_erasureline", "planning_planningsettings", "planning_addressee",
     "planning_regulationtext", "planning_article", "planning_interpretation",
+    "events_servicerule", "events_ruletask", "events_rulepaper", "events_eventsettings", "events_calendarlink",
     "colleges_department", "colleges_departmentmember", "colleges_officeduty", "colleges_organisationsettings",
 }  # fmt: skip
 
 
 def unwatched_tables():
     """Tables of our apps that are in neither list; trail tables are written by triggers and read by nobody here."""
-    ours = {"common", "audit", "accounts", "colleges", "planning", "alumni"}
+    ours = {"common", "audit", "accounts", "colleges", "planning", "alumni", "events"}
     models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in ours]
     tables = {model._meta.db_table for model in models if not hasattr(model, "pgh_tracked_model")}
     return sorted(tables - OWNED.keys() - NOBODYS)

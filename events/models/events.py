@@ -14,7 +14,7 @@ from colleges.models import Attachment, College, Department
 from common.models import VersionedModel
 from common.names import check_plain
 from events.models.kinds import ARTICLE_OF, OF_COLLEGE, OF_SCHOOL, Kind, PaperKind
-from events.querysets import EventPaperQuerySet, EventQuerySet, OfEventQuerySet
+from events.querysets import EventDepartmentQuerySet, EventPaperQuerySet, EventQuerySet, OfEventQuerySet
 
 CODE_BYTES = 9
 LARGEST = 20000
@@ -240,7 +240,7 @@ class EventDepartment(VersionedModel):
     )
     replied_at = models.DateTimeField("回复时间", null=True, blank=True)
 
-    objects = OfEventQuerySet.as_manager()
+    objects = EventDepartmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "有关部门"

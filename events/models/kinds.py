@@ -79,6 +79,10 @@ class ServiceRule(VersionedModel):
     def __str__(self):
         return f"{self.get_kind_display()}服务办法"
 
+    @property
+    def part_labels(self):
+        return [part.label for part in Part if part in self.parts]
+
 
 @pghistory.track()
 class RuleTask(models.Model):

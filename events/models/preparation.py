@@ -13,7 +13,7 @@ from colleges.models import College, Department
 from common.models import VersionedModel
 from common.names import check_plain
 from events.models.events import Event
-from events.querysets import EventTaskQuerySet, GuestQuerySet, OfEventQuerySet, VenueBookingQuerySet
+from events.querysets import EventTaskQuerySet, GuestQuerySet, OfEventQuerySet, VenueBookingQuerySet, VenueQuerySet
 
 
 @pghistory.track(exclude=["version", "updated_at"])
@@ -80,6 +80,8 @@ class Venue(VersionedModel):
     contact = models.CharField("管理人和电话", max_length=80, blank=True)
     closed_on = models.DateField("停用日期", null=True, blank=True)
 
+    objects = VenueQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "场地"
         ordering = ["name"]
@@ -98,12 +100,17 @@ class Venue(VersionedModel):
 
 @pghistory.track()
 class VenueBooking(models.Model):
-    """A venue taken for some hours; the database refuses a second booking that overlaps."""
+    """A venue taken for some hours; the database refuses a second booking that overlaps.
+
+    It remembers when the event was then: where the event has another time now, the booking is to be renewed.
+    """
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="bookings", verbose_name="活动")
     venue = models.ForeignKey(Venue, models.PROTECT, related_name="bookings", verbose_name="场地")
     starts_at = models.DateTimeField("自")
     ends_at = models.DateTimeField("至")
+    event_starts_at = models.DateTimeField("预订时活动的开始时间", editable=False)
+    event_ends_at = models.DateTimeField("预订时活动的结束时间", editable=False)
     purpose = models.CharField("用途", max_length=80, blank=True, validators=[check_plain])
     booked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="预订人")
     booked_at = models.DateTimeField("预订时间", default=timezone.now)
@@ -209,6 +216,8 @@ class Invitation(PersonalLink):
         Guest, models.CASCADE, null=True, blank=True, related_name="invitations", verbose_name="嘉宾"
     )
     channel = models.CharField("方式", max_length=8, choices=Channel, default=Channel.COPIED)
+    declined_at = models.DateTimeField("答复不能参加的时间", null=True, blank=True)
+    failed = models.CharField("没有发出的原因", max_length=100, blank=True)
 
     objects = InvitationQuerySet.as_manager()
 

@@ -23,6 +23,19 @@ from events.models.preparation import Invitation
 from events.querysets import CheckInQuerySet, OfEventQuerySet, RegistrationQuerySet
 
 BADGE_BYTES = 9
+#: what was told for this one day and is emptied some time after it; the trail never holds it, so it is gone for good
+FORGOTTEN = (
+    "mobile",
+    "email",
+    "companion_names",
+    "arrives_at",
+    "arrives_by",
+    "meals",
+    "hotel_from",
+    "hotel_until",
+    "answers",
+    "remark",
+)
 COUNT_SEATS = """
   IF TG_OP <> 'INSERT' AND OLD.state = 'confirmed' THEN
     UPDATE events_event SET taken = taken - (1 + OLD.companions) WHERE id = OLD.event_id;
@@ -74,9 +87,12 @@ class Question(models.Model):
         return self.text
 
 
-@pghistory.track(exclude=["version", "updated_at", "badge", "key"])
+@pghistory.track(exclude=["version", "updated_at", "badge", "key", *FORGOTTEN])
 class Registration(VersionedModel):
-    """One person's coming, with companions. `alumnus` is set by a liaison who looked, or by the person's own invitation."""
+    """One person's coming, with companions. `alumnus` is set by a liaison who looked, or by the person's own invitation.
+
+    `moved_up_at`: when a seat came free for somebody who waited; `moved_up_told_at`: since when the person knows.
+    """
 
     class State(models.TextChoices):
         CONFIRMED = "confirmed", "已报名"
@@ -127,8 +143,11 @@ class Registration(VersionedModel):
     )
     registered_at = models.DateTimeField("报名时间", default=timezone.now)
     queued_at = models.DateTimeField("候补时间", null=True, blank=True)
+    moved_up_at = models.DateTimeField("候补转正时间", null=True, blank=True)
+    moved_up_told_at = models.DateTimeField("告知转正时间", null=True, blank=True)
     cancelled_at = models.DateTimeField("取消时间", null=True, blank=True)
     reason = models.CharField("取消原因", max_length=200, blank=True)
+    consent = models.PositiveSmallIntegerField("同意的说明（第几版）", null=True, blank=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
 
@@ -147,6 +166,11 @@ class Registration(VersionedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["event", "key"], condition=~Q(key=""), name="registration_form_counts_once"
+            ),
+            models.UniqueConstraint(
+                fields=["invitation"],
+                name="invitation_registers_once",
+                violation_error_message="这份邀请已经报过名。",
             ),
             models.UniqueConstraint(
                 fields=["event", "name", "mobile"],

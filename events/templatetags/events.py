@@ -2,8 +2,9 @@
 
 from django import template
 
-from events.words import badges_of, time_of
+from events.words import badges_of, days_from, time_of
 
 register = template.Library()
 register.filter("event_badges", badges_of)
 register.filter("event_time", time_of)
+register.filter("days_from", days_from)

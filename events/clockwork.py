@@ -1,0 +1,9 @@
+"""What of events expires: what people told for one day."""
+
+from common.clock import due
+from events.services.registration_forgetting import forget_registrations
+
+
+@due("清除活动报名人到期的联系方式和行程")
+def forget_registered():
+    return forget_registrations()

@@ -1,0 +1,45 @@
+"""Rooms and places that events book (场地): the office keeps the school's, a college its own."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from audit.acts import act
+from events.models import Venue
+from events.services.rows import put_new, write
+
+BOOKED = "{venue}还有 {count} 个以后的预订，停用前请先与承办人商定改到别处。最近一个：{first}。"
+
+
+@act
+def add_venue(*, changes, college, actor):
+    return put_new(Venue(**changes, college=college))
+
+
+@act
+def edit_venue(venue, *, changes, version=None, actor):
+    return write(_locked(venue), seen=version, **changes)
+
+
+@act
+def close_venue(venue, *, actor):
+    """It cannot be booked any more; whoever has booked it for later must be settled with first."""
+    venue = _locked(venue)
+    if venue.closed_on:
+        raise ValidationError(f"{venue}已经停用。")
+    ahead = venue.bookings.standing().filter(ends_at__gt=timezone.now()).select_related("event__college")
+    if first := ahead.first():
+        said = f"{first.event.title}（{first.event.unit}）"
+        raise ValidationError(BOOKED.format(venue=venue, count=ahead.count(), first=said))
+    return write(venue, closed_on=timezone.localdate())
+
+
+@act
+def reopen_venue(venue, *, actor):
+    venue = _locked(venue)
+    if venue.closed_on is None:
+        raise ValidationError(f"{venue}没有停用。")
+    return write(venue, closed_on=None)
+
+
+def _locked(venue):
+    return Venue.objects.select_for_update(of=["self"]).get(pk=venue.pk)

@@ -1,0 +1,127 @@
+"""What waits because of plans and of what events leave, what proves a plan's item, how the articles stand."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from alumni.models import ClassGroup
+from alumni.rosters.undoing import undo_import
+from colleges.todos import Desk
+from conftest import make_alumnus
+from events.evidence import _handed_in, _held
+from events.models import Event
+from events.services.closing import close_event
+from events.services.directories import hand_in_directory
+from events.services.filings import return_plan
+from events.tests.made import make_event
+from events.tests.plans import approved, filed, handed_in, held, imported, photo, reported
+from events.todos.afterwards import endings_to_close, endings_to_hand_in
+from events.todos.plans import plans_to_file, plans_to_review
+from planning.evidence import kind_of
+from planning.figures import figures_for
+
+pytestmark = pytest.mark.django_db
+OFFICE = Desk()
+
+
+def waiting(source, desk):
+    return [(todo.title, todo.count) for todo in source(desk) if todo.count]
+
+
+@pytest.fixture
+def group(animal_college):
+    make_alumnus(animal_college, "赵大海", class_name="动医1501", student_no="2015001", mobile="13800138001")
+    return ClassGroup.objects.get(name="动医1501")
+
+
+def test_a_plan_waits_from_two_weeks_before_its_day_until_it_is_filed(animal_college, machine_college, liaison):
+    desk = Desk(animal_college)
+    make_event(animal_college, actor=liaison, in_days=60)
+    assert plans_to_file(desk) == []
+    event = make_event(animal_college, actor=liaison, in_days=5)
+    todo = plans_to_file(desk)[0]
+    assert (todo.title, todo.count, todo.article) == ("活动方案待报送", 1, 15)
+    assert todo.due_on == timezone.localdate() - timedelta(days=5) and todo.is_overdue
+    assert waiting(plans_to_review, OFFICE) == [("学院活动方案逾期未报", 1)]
+    assert plans_to_file(Desk(machine_college)) == [] and plans_to_file(OFFICE) == []
+    filed(event, liaison)
+    assert plans_to_file(desk) == []
+    assert waiting(plans_to_review, OFFICE) == [("活动方案待审批", 1)]
+
+
+def test_a_returned_plan_waits_with_the_offices_words(animal_college, liaison, office):
+    event = make_event(animal_college, actor=liaison)
+    return_plan(filed(event, liaison), remark="缺医护", actor=office)
+    todo = plans_to_file(Desk(animal_college))[0]
+    assert (todo.title, todo.detail) == ("活动方案被退回，请修改后再报", "二十年再聚首：缺医护")
+    assert todo.url == reverse("college:events:plan", args=[event.pk])
+
+
+def test_an_approved_plan_waits_for_nobody(animal_college, liaison, office):
+    approved(make_event(animal_college, actor=liaison, in_days=5), liaison, office)
+    assert plans_to_file(Desk(animal_college)) == [] and waiting(plans_to_review, OFFICE) == []
+
+
+def test_the_schools_own_plan_waits_at_the_offices_desk(office):
+    make_event(actor=office, in_days=10)
+    assert waiting(plans_to_file, OFFICE) == [("活动方案待报送", 1)]
+
+
+def test_what_an_event_leaves_waits_until_it_is_in_and_then_for_the_office(animal_college, liaison, office, group):
+    event, desk = held(animal_college, liaison, classes=[group], days_ago=20), Desk(animal_college)
+    todo = endings_to_hand_in(desk)[0]
+    assert (todo.title, todo.due_on, todo.article) == (
+        "活动总结和通讯录待交存",
+        event.last_day + timedelta(days=14),
+        16,
+    )
+    assert todo.is_overdue and waiting(endings_to_close, OFFICE) == [("学院活动总结和通讯录逾期未交", 1)]
+    reported(event, liaison)
+    photo(event, liaison)
+    handed_in(event, animal_college, liaison)
+    assert endings_to_hand_in(desk) == []
+    assert waiting(endings_to_close, OFFICE) == [("活动材料已交齐，待办结", 1)]
+    close_event(event, actor=office)
+    assert endings_to_hand_in(desk) == [] and waiting(endings_to_close, OFFICE) == []
+
+
+def test_a_roster_taken_back_after_the_end_comes_to_the_office(animal_college, liaison, office, group):
+    event = held(animal_college, liaison, classes=[group])
+    reported(event, liaison)
+    photo(event, liaison)
+    upload = imported(animal_college, liaison, group, name="钱小雨", mobile="13800138002")
+    hand_in_directory(event.event_classes.get(), upload, actor=liaison)
+    close_event(event, actor=office)
+    assert [found.pk for found in _handed_in(animal_college)] == [event.pk]
+    undo_import(upload, actor=liaison)
+    assert waiting(endings_to_close, OFFICE) == [("已办结的活动，交存的名册后来被撤销", 1)]
+    assert not _handed_in(animal_college).exists()
+
+
+def test_held_events_prove_and_cancelled_ones_do_not(animal_college, machine_college, liaison, office):
+    event = held(animal_college, liaison)
+    gone = held(animal_college, liaison, title="取消的聚会")
+    Event.objects.filter(pk=gone.pk).update(state="cancelled", reason="雨", ended_by=office, ended_at=timezone.now())
+    make_event(animal_college, actor=liaison)
+    kind = kind_of("event")
+    assert [row.pk for row in kind.rows(animal_college, event.starts_at.year)] == [event.pk]
+    found = kind.describe(_held(animal_college).get())
+    assert (found.label, found.on) == ("班级返校：二十年再聚首", event.first_day)
+    assert not kind.rows(machine_college, event.starts_at.year).exists()
+
+
+def test_the_articles_tell_how_events_stand(animal_college, machine_college, liaison, office, group):
+    event = held(animal_college, liaison, classes=[group], days_ago=20)
+    year = event.starts_at.year
+    filed(event, liaison)
+
+    def told(article, college):
+        return [(each.label, each.number, each.of) for each in figures_for(article, college=college, year=year)]
+
+    assert ("已举办的校友活动", 1, 1) in told(12, animal_college)
+    assert told(14, animal_college) == []
+    assert ("按期报送的活动方案", 0, 1) in told(15, animal_college)
+    assert ("总结和通讯录逾期未交", 1, 1) in told(16, None)
+    assert ("已交齐总结和通讯录的活动", 0, 0) in told(16, machine_college)

@@ -1,0 +1,113 @@
+"""The list of events, one event at a glance, and its words. For two doors (see `events.views.doors`)."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.utils.decorators import method_decorator
+
+from common.once import once
+from common.refusals import refusals_on
+from events.forms.core import CreateForm, ListForm, WordsForm
+from events.lists import badges_in_list, listed
+from events.models import Event
+from events.overview import next_tasks, steps_of, warnings_of
+from events.reunions import classes_of
+from events.services.events import create_event, edit_event
+from events.services.rules import rule_of
+from events.views.doors import EventDoor
+
+PER_PAGE = 50
+
+
+class EventForms(EventDoor):
+    """What the pages with one form or one button do alike."""
+
+    room = "events/core"
+
+    def event_form(self, request, event, form, act, *, title, confirm, to="detail", **page):
+        """`act()` does what the form asks and says what was done; a refusal stands on the form."""
+        if request.method == "POST" and form.is_valid():
+            with refusals_on(form):
+                messages.success(request, act())
+                return self.to(to, event.pk)
+        context = {"form": form, "title": title, "confirm": confirm, "told": "", "danger": False, "back": to}
+        return self.event_page(request, event, "form", context | page)
+
+    def step(self, request, event, act, done, *, to="detail"):
+        """A button: what `act` did is told, or why not."""
+        if self.attempt(request, lambda: act() or True):
+            messages.success(request, done)
+        return self.to(to, event.pk)
+
+
+class EventPages(EventForms):
+    def list(self, request):
+        events = self.events(request)
+        form = ListForm(request.GET, events=events, office=not self.college(request))
+        page = Paginator(listed(events, **form.wanted), PER_PAGE).get_page(request.GET.get("page"))
+        context = {
+            "form": form,
+            "page": page,
+            "lines": [(event, badges_in_list(event)) for event in page],
+            "is_filtered": form.is_filtered,
+        }
+        return self.page(request, "list", context)
+
+    def detail(self, request, pk):
+        event = self.event(request, pk)
+        acts = self.may_act(request) and event.state == Event.State.PREPARING
+        context = {
+            "acts": acts,
+            "steps": self._with_pages(steps_of(event)),
+            "tasks": next_tasks(event) if event.state == Event.State.PREPARING else [],
+            "warnings": warnings_of(event),
+            "rule": rule_of(event.kind),
+            "classes": event.event_classes.select_related("class_group"),
+        }
+        return self.event_page(request, event, "detail", context)
+
+    def _with_pages(self, steps):
+        return [(step, f"{self.at}{step.page}") for step in steps]
+
+    @method_decorator(once)
+    def add(self, request):
+        """`?kind=…&classes=…&title=…` come from the suggestions of reunions."""
+        college = self.college(request)
+        form = CreateForm(
+            request.POST or None, initial=self._suggested(request), office=not college, classes=classes_of(college)
+        )
+        if request.method == "POST" and form.is_valid():
+            with refusals_on(form):
+                facts = form.cleaned_data
+                event = create_event(
+                    kind=facts["kind"],
+                    college=college,
+                    changes=form.changes,
+                    classes=facts["classes"],
+                    actor=request.user,
+                )
+                messages.success(request, f"已建立“{event.title}”，筹备事项已按服务办法列出。下一步：写方案。")
+                return self.to("detail", event.pk)
+        return self.page(request, "add", {"form": form, "chosen": self._chosen(form)})
+
+    def _suggested(self, request):
+        said = {"kind": request.GET.get("kind", ""), "title": request.GET.get("title", "")[:80]}
+        numbers = [each for each in request.GET.getlist("classes") if each.isdigit() and len(each) < 19]
+        said["classes"] = classes_of(self.college(request)).filter(pk__in=numbers)
+        return said | {"contact": request.user.name}
+
+    def _chosen(self, form):
+        """The classes that the event will begin with, as the page names them."""
+        if not form.is_bound:
+            return form.initial["classes"]
+        return form.cleaned_data.get("classes", []) if hasattr(form, "cleaned_data") else []
+
+    def edit(self, request, pk):
+        event = self.event(request, pk)
+        form = WordsForm(request.POST or None, instance=event, label_suffix="")
+
+        def act():
+            edit_event(event, changes=form.changes, version=form.seen, actor=request.user)
+            return "已保存。"
+
+        told = "时间和地点在“改时间地点”里改。"
+        return self.event_form(request, event, form, act, title="修改活动说明", confirm="保存活动说明", told=told)
