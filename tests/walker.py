@@ -261,6 +261,7 @@ OWNED = (
         "planning_progressnote": ITEM,
         "planning_inspection": ITEM,
         "planning_reminder": ITEM,
+        "planning_remindermail": f"reminder_id IN (SELECT id FROM planning_reminder WHERE {ITEM})",
         "planning_deliberation": PLAN,
         "planning_yearsummary": PLAN,
         "colleges_noticeread": "notice_id IN (SELECT id FROM colleges_notice WHERE college_id = {college})",
