@@ -193,10 +193,7 @@ def _label(key):
 
 
 def _log(key, label, lines, names):
-    rows = [
-        [stamp(line.at), line.college_name or OFFICE, *(getattr(line, name) for name in names)]
-        for line in lines
-    ]
+    rows = [[stamp(line.at), line.college_name or OFFICE, *(getattr(line, name) for name in names)] for line in lines]
     return Table(key, label, ("时间", "单位", *("内容", "用途")[: len(names)]), rows)
 
 

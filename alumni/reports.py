@@ -57,8 +57,9 @@ BY_COLLEGE = (
   FROM colleges_appointment a JOIN accounts_user u ON u.id = a.user_id AND u.is_active
   WHERE a.since <= %(today)s AND (a.until IS NULL OR a.until >= %(today)s) GROUP BY a.college_id
 ), point AS (
-  SELECT college_id AS root, count(*) AS points, count(*) FILTER (WHERE confirmed_on < %(stale)s) AS stale
-  FROM colleges_contactpoint WHERE college_id IS NOT NULL GROUP BY college_id
+  SELECT college_id AS root, count(*) FILTER (WHERE phone <> '') AS points,
+         count(*) FILTER (WHERE confirmed_on < %(stale)s) AS stale
+  FROM colleges_contactpoint WHERE college_id IS NOT NULL AND is_published GROUP BY college_id
 )
 SELECT c.id, c.name, coalesce(classes, 0), imported_at,
        coalesce(leader, false), coalesce(liaison, false), coalesce(points, 0), coalesce(stale, 0)

@@ -7,7 +7,8 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from colleges.inbox import unread_count
+from colleges.desks import doorways
+from colleges.inbox import seats_at, unread_count
 
 admin.site.unregister(Group)  # roles are written in code, see alumni_office/roles.py
 
@@ -199,7 +200,10 @@ def navigation(request):
     notices = {"title": "消息和待办", "icon": "notifications", "link": reverse("inbox:list")}
     if unread:
         notices["badge"] = unread
-    groups = [{"title": "", "items": [{"title": "首页", "icon": "home", "link": reverse("admin:index")}, notices]}]
+    first = [{"title": "首页", "icon": "home", "link": reverse("admin:index")}, notices]
+    others = doorways(request.user, seats_at(request), here="admin")
+    first += [{"title": door.title, "icon": door.icon, "link": door.href} for door in others]
+    groups = [{"title": "", "items": first}]
     for heading, doors in doors_of(request.user):
         items = [{"title": door.title, "icon": door.icon, "link": door.link} for door in doors]
         groups.append({"title": heading, "separator": True, "items": items})

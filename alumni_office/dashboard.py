@@ -19,10 +19,9 @@ from alumni.reports import (
 from alumni_office.admin import doors_of
 from alumni_office.roles import FINANCE, INSPECTOR, STUDENT_AFFAIRS
 from audit.models import ReadingLine
-from colleges.inbox import notices_to_do, seats_at
-from colleges.models import College, ContactPoint, OrganisationSettings
+from colleges.inbox import notices_to_do, seats_at, waiting_for
+from colleges.models import College, ContactPoint, Department, OrganisationSettings
 from colleges.services.contact_points import unconfirmed_before
-from colleges.todos import Desk, todos_for
 from common.admin import clock_state
 from common.charts import bar_chart, line_chart, tile_map
 from common.formats import ago, thousands
@@ -56,6 +55,7 @@ def office_dashboard(request, context):
         "notices": notices_to_do(user, seats_at(request))[:NOTICES_SHOWN],
         "doors": doors_of(user),
         "greeting": user.name,
+        "todos": [each.todo for each in waiting_for(user, (), Department.objects.of_user(user))],
     }
     if user.has_perm("colleges.oversee_colleges"):
         return context | _office(user)
@@ -72,7 +72,6 @@ def _office(user):
     families = College.objects.families()
     return {
         "is_office": True,
-        "todos": todos_for(Desk(user=user)),
         "late": [*_late_system(), *_late_office(stale_since), *_late_colleges(colleges, stale_since), *_late_sites()],
         "figures": _figures(census.totals(), years),
         "college_rows": [_college_row(college, families[college.pk]) for college in colleges],
@@ -96,13 +95,15 @@ def _late_system():
 
 
 def _late_office(stale_since):
-    points = ContactPoint.objects.filter(college=None).aggregate(
-        all=Count("pk"), stale=Count("pk", filter=Q(confirmed_on__lt=stale_since))
+    points = (
+        ContactPoint.objects.public()
+        .filter(college=None)
+        .aggregate(phones=Count("pk", filter=~Q(phone="")), stale=Count("pk", filter=Q(confirmed_on__lt=stale_since)))
     )
-    if not points["all"]:
-        yield Late("校友会办公室没有公布联系方式（第六条）", reverse("admin:colleges_contactpoint_add"))
+    if not points["phones"]:
+        yield Late("校友会办公室没有公布联系电话（第六条）", reverse("admin:colleges_contactpoint_add"))
     elif points["stale"]:
-        asked = {"college__isnull": "True", "confirmed_on__lt": stale_since}
+        asked = {"college__isnull": "True", "is_published__exact": 1, "confirmed_on__lt": stale_since}
         yield Late(f"校友会办公室有 {points['stale']} 条联系方式{_too_long()}", _list("colleges_contactpoint", **asked))
     before = timezone.now() - timedelta(days=IDLE_UPLOAD_DAYS)
     idle = RosterUpload.objects.filter(state__in=["questions", "checked"], uploaded_at__lt=before).count()
@@ -121,9 +122,9 @@ def _late_colleges(colleges, stale_since):
             yield Late(f"{college.name}的{'和'.join(vacant)}空缺（第五条）", add)
         if not college.points:
             add = f"{reverse('admin:colleges_contactpoint_add')}?college={college.pk}"
-            yield Late(f"{college.name}没有公布联系方式（第六条）", add)
+            yield Late(f"{college.name}没有公布联系电话（第六条）", add)
         elif college.stale_points:
-            asked = {"college__id__exact": college.pk, "confirmed_on__lt": stale_since}
+            asked = {"college__id__exact": college.pk, "is_published__exact": 1, "confirmed_on__lt": stale_since}
             text = f"{college.name}有 {college.stale_points} 条联系方式{_too_long()}"
             yield Late(text, _list("colleges_contactpoint", **asked))
 

@@ -1,19 +1,23 @@
 """The gates of `/college/` and `/desk/`: no view behind them runs without a current appointment or membership."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 
 from accounts.doors import declares_door
 from audit.trail import add_facts
-from colleges.models import Appointment, Department
+from colleges.desks import has_own_work, works_at_desk
+from colleges.models import Appointment, College, Department
 
 CHOSEN = "college"
 NAMESPACE, DESK = "college", "desk"
 FIRST_PAGE, OTHER_DESK = "college:desk", "/desk/"
 NO_SEAT = "您目前没有二级学院的任职，不能进入学院工作台。如有疑问，请联系校友会办公室。"
-NO_DEPARTMENT = "您目前没有登记在任何部门或专班，不能进入部门工作台。如有疑问，请联系校友会办公室。"
+NO_DEPARTMENT = (
+    "您目前没有登记在任何部门或专班，也没有交给您本人的事项，不能进入部门工作台。如有疑问，请联系校友会办公室。"
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,11 @@ class Seat:
     def is_leader(self):
         return Appointment.Duty.LEADER in self.duties
 
+    @cached_property
+    def family(self):
+        """Ids of the college and of those that went into it: what was told to them is read here."""
+        return College.objects.family_of(self.college)
+
 
 def seats_of(user):
     """The user's current seats, one per college, in the colleges' order."""
@@ -39,10 +48,10 @@ def seats_of(user):
 
 @declares_door
 def college_or_department(user):
-    """Who sits for a college goes there first; a department's people to what was assigned to them."""
+    """Who sits for a college goes there first; everybody else to what was assigned to them."""
     if Appointment.objects.current().filter(user=user).exists():
         return "college:desk"
-    return "desk:home" if Department.objects.of_user(user).exists() else ""
+    return "desk:home" if works_at_desk(user) else ""
 
 
 class CollegeGateMiddleware:
@@ -67,15 +76,16 @@ class CollegeGateMiddleware:
 
     @staticmethod
     def _sit_at_desk(request):
+        """The departments may be none: whoever answers for something by name comes in for that."""
         request.departments = list(Department.objects.of_user(request.user))
-        if not request.departments:
+        if not request.departments and not has_own_work(request.user):
             raise PermissionDenied(NO_DEPARTMENT)
 
     @staticmethod
     def _sit_in_college(request):
-        """Whoever sits for no college but works in a department is led from the first page to the own desk."""
+        """Whoever sits for no college but works at `/desk/` is led from the first page there."""
         if not take_seat(request):
-            if request.resolver_match.view_name == FIRST_PAGE and Department.objects.of_user(request.user).exists():
+            if request.resolver_match.view_name == FIRST_PAGE and works_at_desk(request.user):
                 return redirect(OTHER_DESK)
             raise PermissionDenied(NO_SEAT)
         add_facts(college=request.college.pk)

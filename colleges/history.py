@@ -37,14 +37,8 @@ WANTED = {
     "notable": "优秀校友",
 }
 MERGED = "并入本院"
-#: rows of a model → the fields that go into the history as they are
-COPIED = {
-    "leaders": (LeaderTerm, ("name", "title", "since_year", "until_year")),
-    "figures": (YearFigures, ("year", "staff", "students")),
-    "addresses": (CollegeAddress, ("address", "since_year", "until_year")),
-    "achievements": (CollegeAchievement, ("year", "text")),
-    "teachers": (Teacher, ("name", "subject", "since_year", "until_year", "title")),
-}
+#: parts whose lines go into the history as they are, but for where they were found
+COPIED = ("leaders", "figures", "addresses", "achievements", "teachers")
 
 
 def history_of(college):
@@ -59,7 +53,7 @@ def history_of(college):
 def collect(college):
     """All parts as plain data, every date by its year; JSON, and the same again from the same rows."""
     history = history_of(college)
-    rows = {key: list(model.objects.of_college(college).values(*fields)) for key, (model, fields) in COPIED.items()}
+    rows = {key: list(PARTS[key].rows(college).values(*_published_columns(PARTS[key]))) for key in COPIED}
     return {
         "college": college.name,
         "origin": history.origin,
@@ -69,6 +63,10 @@ def collect(college):
         **rows,
         "pictures": _pictures(college),
     }
+
+
+def _published_columns(part):
+    return [name for name in part.columns if name != "source"]
 
 
 def digest(parts):

@@ -1,5 +1,6 @@
 """The printable booklet of a college's history: cover, contents, texts with pictures, tables (art. 11)."""
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from colleges.history import WANTED, events
@@ -9,12 +10,16 @@ from common.downloads import PDF, File
 from common.formats import day
 from common.pictures import read_picture
 
-LONGEST_SIDE = 1100
+PRINTED_SIDE = 1100
 NOBODY = "—"
 
 
-def booklet(parts, *, edition=None) -> File:
-    """Of collected parts; of `edition` where it is the published one, else marked as a draft."""
+def booklet(parts, *, edition=None, declared=()) -> File:
+    """Of collected parts; of `edition` where it is the published one, else marked as a draft.
+
+    `declared`: (title, address) of what other apps show of the college. Paper names none of those people, it says where
+    they are to be read: whoever withdraws the consent is gone there.
+    """
     images = _images(parts["pictures"])
     said = (
         f"第 {edition.number} 版　{day(edition.approved_at)}公布" if edition else f"未公布的稿　{day(timezone.now())}"
@@ -32,20 +37,24 @@ def booklet(parts, *, edition=None) -> File:
         ],
         "events": [[f"{event.year} 年", event.text] for event in events(parts)],
         "tables": [table for table in _tables(parts) if table["rows"]],
+        "elsewhere": [
+            {"title": title, "words": "经本人同意的，在网站上公开介绍：", "address": address}
+            for title, address in declared
+        ],
     }
     name = f"{parts['college']}院史{'' if edition else '（稿）'}.pdf"
     return File(name, render_pdf("college_history", data, images), PDF)
 
 
 def _images(pictures):
-    """`{file name: JPEG}`, small enough to print; one that the disk has lost is left out."""
+    """`{file name: JPEG}`, small enough to print; one that the disk has lost or damaged is left out."""
     images = {}
     papers = Attachment.objects.in_bulk([each["paper"] for each in pictures])
     for each in pictures:
         try:
             with papers[each["paper"]].file.open("rb") as file:
-                images[f"{each['key']}.jpg"] = read_picture(file, longest=LONGEST_SIDE).content
-        except FileNotFoundError:
+                images[f"{each['key']}.jpg"] = read_picture(file, longest=PRINTED_SIDE).content
+        except (FileNotFoundError, ValidationError):
             continue
     return images
 

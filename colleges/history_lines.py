@@ -253,6 +253,7 @@ class Line:
 @dataclass
 class Plan:
     part: Part
+    lines: list
     new: list = field(default_factory=list)
     changed: list = field(default_factory=list)
     same: list = field(default_factory=list)
@@ -272,7 +273,7 @@ class Plan:
 def plan_lines(part_key, lines, college, refused=()):
     """What the lines would do to the college's rows as they are now."""
     part = PARTS[part_key]
-    plan, seen = Plan(part, refused=list(refused)), {}
+    plan, seen = Plan(part, lines, refused=list(refused)), {}
     standing = {part.line_of(row): row for row in part.rows(college)}
     taken = _names_of_others(college) if part.model is CollegeName else {}
     for read in lines:

@@ -39,6 +39,11 @@ def parts_for(college):
     return [part for part in found if part and part.items]
 
 
+def told_on_paper(college, absolute):
+    """`[(title, address)]` of those parts; `absolute` makes an address that can be typed in."""
+    return [(part.title, absolute(part.all_url)) for part in parts_for(college) if part.all_url]
+
+
 def declared_keys(colleges):
     """`{id of the college: keys of the declared parts that have something}`."""
     keys = {college.pk: set() for college in colleges}

@@ -23,7 +23,10 @@ ARTICLE = 11
 
 @dataclass(frozen=True)
 class Part:
-    """`key`: the fields that tell one line from another. `examples`: lines that the sample shows. `say`: what belongs here."""
+    """`one_line`: the fields that tell one line from another; they are required. Without any the part is no workbook.
+
+    `examples`: lines that the sample shows. `say`: what belongs here.
+    """
 
     key: str
     title: str
@@ -32,8 +35,10 @@ class Part:
     one_line: tuple[str, ...] = ()
     examples: tuple[tuple, ...] = ()
     say: str = ""
-    is_listed: bool = True  # comes and goes as a workbook, and is written by the college
-    required: tuple[str, ...] = ()
+
+    @property
+    def required(self):
+        return self.one_line
 
     def label(self, name):
         return self.model._meta.get_field(name).verbose_name
@@ -58,54 +63,46 @@ PARTS = {
             "names", "院系名称", CollegeName, ("name", "since", "until"), ("name",),
             (("农学系", "2003-09-01", "2008-06-30"), ("农业科学系", "2008-07-01", "2014-08-31")),
             "学院用过的名称。现在的名称和设立日期由校友会办公室登记。",
-            required=("name",),
         ),
         Part(
             "majors", "专业设置", Major, ("name", "opened", "closed"),
             say="专业和它归属本院的时期由校友会办公室登记，这里只供核对。如有出入，请告知校友会办公室。",
-            is_listed=False,
         ),
         Part(
             "leaders", "历任领导", LeaderTerm, ("name", "title", "since_year", "until_year", "source"),
             ("name", "title", "since_year"),
             (("赵示例", "系主任", 2003, 2010, "校任字〔2003〕12号"), ("钱示范", "院长", 2010, "", "")),
             "历任书记、主任、院长等。现任的终止年份留空。",
-            required=("name", "title", "since_year"),
         ),
         Part(
             "figures", "师生规模", YearFigures, ("year", "staff", "students", "source"), ("year",),
             ((2003, 42, 860, "学院年度总结"), (2004, 45, 1020, "")),
             "每年的教职工人数和在校学生人数，至少填一项。",
-            required=("year",),
         ),
         Part(
             "addresses", "办学地址", CollegeAddress, ("address", "since_year", "until_year", "source"),
             ("address", "since_year"),
             (("东校区第二教学楼", 2003, 2012, ""), ("北校区实训楼", 2012, "", "校办发〔2012〕8号")),
             "学院先后办学的校区和楼栋。现在的地址终止年份留空。",
-            required=("address", "since_year"),
         ),
         Part(
             "achievements", "办学成就", CollegeAchievement, ("year", "text", "source"), ("year", "text"),
             ((2008, "园艺技术专业被评为省级特色专业", "湘教通〔2008〕96号"), (2015, "建成省级生产性实训基地", "")),
             "获得的荣誉、建成的专业和基地、师生获奖等，每项写明年份和依据。",
-            required=("year", "text"),
         ),
         Part(
             "teachers", "任课教师名册", Teacher, ("name", "subject", "since_year", "until_year", "title"),
             ("name", "subject", "since_year"),
             (("孙示例", "植物保护", 2003, 2019, "副教授"), ("李示范", "园艺植物栽培", 2010, "", "讲师")),
             "按课程和时期登记任课教师；一人教几门课的，每门课一行。仍在教的终止年份留空。",
-            required=("name", "subject", "since_year"),
         ),
         Part(
             "pictures", "图片", HistoryPicture, ("year", "caption"),
-            say="校门、教学楼、师生合影、证书等，配在学院起源和发展历程里。照片中能认出的人，请先征得同意。",
-            is_listed=False,
+            say="校门、教学楼、师生合影、证书等，按年份排在正文之后。照片中能认出的人，请先征得同意。",
         ),
     )
 }  # fmt: skip
 #: parts of which people write lines one by one
 WRITTEN = {key: part for key, part in PARTS.items() if key != "majors"}
 #: parts that come and go as workbooks
-LISTED = {key: part for key, part in PARTS.items() if part.is_listed}
+LISTED = {key: part for key, part in PARTS.items() if part.one_line}

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from colleges.desks import has_own_work
 from colleges.gate import seats_of
 from colleges.models import Notice
 from colleges.todos import DepartmentDesk, Desk, Todo, todos_for
 
 OFFICE_RIGHT = "colleges.oversee_colleges"
 OFFICE_NAME = "校友会办公室"
+BY_NAME = "交给本人"
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def waiting_for(user, seats, departments=()):
         found += [Waiting(todo, seat.college.name, seat.college) for todo in todos_for(desk)]
     if user.has_perm(OFFICE_RIGHT):
         found += [Waiting(todo, OFFICE_NAME) for todo in todos_for(Desk(user=user))]
-    if departments:
-        names = "、".join(each.name for each in departments)
+    if departments or has_own_work(user):
+        names = "、".join(each.name for each in departments) or BY_NAME
         found += [Waiting(todo, names) for todo in todos_for(DepartmentDesk(tuple(departments), user))]
     return sorted(found, key=lambda each: each.todo.due_on or date.max)

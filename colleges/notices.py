@@ -6,7 +6,11 @@ from colleges.models import Notice, NoticeRead
 
 
 def put(key, *, title, college=None, duty="", role="", user=None, **facts):
-    """Put the notice `key` (once: putting it again renews its text) for a college's duty, a role or a user."""
+    """Put the notice `key` (once: putting it again renews its text) for a college's duty, a role or a user.
+
+    For a college that went into another it is put for the one that it is today.
+    """
+    college = college and college.today
     return Notice.objects.update_or_create(
         key=key,
         defaults={"title": title, "college": college, "duty": duty, "role": role, "user": user, "settled_at": None}

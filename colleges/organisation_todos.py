@@ -23,9 +23,8 @@ def contact_points(desk):
     if desk.college is None:
         return _points(points, f"{reverse('admin:colleges_contactpoint_changelist')}?is_published__exact=1&check=")
     own, url = points.of_college(desk.college), reverse("college:contact-points")
-    if not own.exists():
-        return [Todo("本院还没有公布校友工作联系电话", 1, url, article=6)]
-    return _points(own, f"{url}?check=")
+    silent = Todo("本院还没有公布校友工作联系电话", int(not own.with_phone().exists()), url, article=6)
+    return [silent, *_points(own, f"{url}?check=")]
 
 
 def _points(points, url):

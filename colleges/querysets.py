@@ -138,6 +138,10 @@ class PeriodQuerySet(models.QuerySet):
 
 
 class AppointmentQuerySet(PeriodQuerySet):
+    def on(self, day):
+        """Nobody sits for a college that was closed, whatever was registered before."""
+        return super().on(day).filter(college__closed_on__isnull=True)
+
     def leaders(self):
         return self.filter(duty="leader")
 
@@ -177,18 +181,27 @@ class HandOverQuerySet(models.QuerySet):
     def made(self):
         return self.filter(made_at__isnull=False)
 
+    def readable(self):
+        """What the college reads: what was made, and what somebody left to whom nobody has been appointed yet."""
+        return self.filter(Q(made_at__isnull=False) | Q(given_by__until__lt=timezone.localdate()))
+
     def waiting(self):
         """Made and not accepted yet."""
         return self.made().filter(accepted_at__isnull=True)
 
     def waiting_since(self, day):
-        """Made before `day` to somebody who came before it, and not accepted yet."""
-        return self.waiting().filter(made_at__date__lt=day, given_to__since__lt=day)
+        """Made before `day` to somebody who came before it, is still there and has not accepted yet."""
+        there = Q(given_to__until__isnull=True) | Q(given_to__until__gte=timezone.localdate())
+        return self.waiting().filter(there, made_at__date__lt=day, given_to__since__lt=day)
 
 
 class ContactPointQuerySet(models.QuerySet):
     def public(self):
-        return self.filter(is_published=True)
+        """On 联系我们: published, of the office or of a college that still stands."""
+        return self.filter(is_published=True, college__closed_on__isnull=True)
+
+    def with_phone(self):
+        return self.exclude(phone="")
 
     def of_college(self, college):
         """A college's own: it answers for its phones today, not for those of colleges that went into it."""
@@ -205,10 +218,13 @@ class ContactPointQuerySet(models.QuerySet):
 
 class NoticeQuerySet(models.QuerySet):
     def addressed_to(self, user, *, seats=()):
-        """Notices to the user, to one of the user's groups, or to the duties of the user's `seats` (of the gate)."""
+        """Notices to the user, to one of the user's groups, or to the duties of the user's `seats` (of the gate).
+
+        What was told to a college before it went into another is read by those who sit for that one.
+        """
         mine = Q(user=user) | Q(role__in=user.groups.values("name"))
         for seat in seats:
-            mine |= Q(college=seat.college) & (Q(duty="") | Q(duty__in=seat.duties))
+            mine |= Q(college__in=seat.family) & (Q(duty="") | Q(duty__in=seat.duties))
         return self.filter(mine)
 
     def for_user(self, user, *, seats=()):

@@ -31,6 +31,7 @@ class Place:
     college: str = ""
     office: str = ""
     public: str = ""
+    desk: str = ""
 
     def name_for(self, face):
         return (getattr(self, face) if face else "") or self.public
@@ -50,6 +51,7 @@ SEATS = Place("学院任职", "", "admin:colleges_appointment_changelist")
 SAFEGUARD = Place("保障机制", "college:safeguard", "admin:safeguard-list")
 HAND_OVER = Place("工作交接", "college:hand-over", "admin:colleges_handover_changelist")
 PLAN = Place("年度计划", "college:planning:plan", "admin:plan-list")
+DESK_ITEMS = Place("学校交办的事项", desk="desk:home")
 MATRIX = Place("落实情况", "", "admin:plan-matrix")
 INSPECTIONS = Place("检查", "", "admin:inspection-list")
 SUMMARIES = Place("年度总结", "college:planning:summary-list", "admin:summary-list")
@@ -88,7 +90,7 @@ WORKS = {
     7: Work(
         "办公室布置全年事项，学院定计划并报批；每件事用系统里的记录或上传的材料证明已落实，办公室检查、催办、办结。"
         "年底写总结，好做法可以互相交流。",
-        (PLAN, MATRIX, INSPECTIONS, SUMMARIES, EXPERIENCE),
+        (PLAN, DESK_ITEMS, MATRIX, INSPECTIONS, SUMMARIES, EXPERIENCE),
     ),
     8: Work(
         "学院管理在本院学习过的校友，办公室管理全校。名册从表格导入，疑似重复由人判断，分地区通讯录、资料质量和本人更新都在这里；"

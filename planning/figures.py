@@ -1,5 +1,7 @@
 """How an article stands this year for a unit: live figures that each app declares in its own `figures.py`.
 
+A unit is a college, the whole school, or the departments of one user.
+
 Assessment counts by the same figures. A figure is a query, never stored.
 """
 
@@ -17,6 +19,7 @@ class Figure:
     unit: str = ""
     college_url: str = ""
     office_url: str = ""
+    desk_url: str = ""
 
     @property
     def percent(self):
@@ -24,14 +27,24 @@ class Figure:
 
 
 _sources: dict[int, list[Callable[[object, int], list[Figure]]]] = {}
+_desk_sources: dict[int, list[Callable[[object, list, int], list[Figure]]]] = {}
 
 
 def declares_figures(*articles):
     """Register `source(college, year) -> list[Figure]` for these articles; `college` is None for the whole school."""
 
+    return _declares(_sources, articles)
+
+
+def declares_desk_figures(*articles):
+    """Register `source(user, departments, year) -> list[Figure]`: what a department and its people are to do."""
+    return _declares(_desk_sources, articles)
+
+
+def _declares(sources, articles):
     def declared(source):
         for article in articles:
-            _sources.setdefault(article, []).append(source)
+            sources.setdefault(article, []).append(source)
         return source
 
     return declared
@@ -39,3 +52,7 @@ def declares_figures(*articles):
 
 def figures_for(article, *, college, year):
     return [figure for source in _sources.get(article, ()) for figure in source(college, year)]
+
+
+def desk_figures_for(article, *, user, departments, year):
+    return [figure for source in _desk_sources.get(article, ()) for figure in source(user, departments, year)]

@@ -55,9 +55,20 @@ def _found(item):
 
 
 def _reminded(item):
-    for row in item.reminders.select_related("by"):
-        mails = f"，邮件 {row.mailed} 份" if row.mailed else ""
-        yield Line(row.at, f"{row.by.name}催办{mails}", row.text)
+    for row in item.reminders.select_related("by").prefetch_related("mails__to"):
+        yield Line(row.at, f"{row.by.name}催办{_mailed(row)}", "\n".join(filter(None, [row.text, *_unsent(row)])))
+
+
+def _mailed(reminder):
+    gone = sum(not mail.trouble for mail in reminder.mails.all())
+    return f"，发出邮件 {gone} 份" if gone else ""
+
+
+def _unsent(reminder):
+    mails = list(reminder.mails.all())
+    yield from (f"给{mail.to.name}的邮件没有发出：{mail.trouble}" for mail in mails if mail.trouble)
+    if reminder.mailed > len(mails):
+        yield f"另有 {reminder.mailed - len(mails)} 份邮件没有发送结果，请另行告知。"
 
 
 # --- the trail ---------------------------------------------------------------------------------------------------------

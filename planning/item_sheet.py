@@ -7,10 +7,17 @@ from django.utils import timezone
 from planning.evidence import kind_of
 from planning.models import Evidence, Inspection, PlanItem
 from planning.models.evidence import FILE
-from planning.plan_rows import TONES
-from planning.services.working import TO_DO, unit_of
+from planning.services.working import unit_of
 
 State, Audience = PlanItem.State, PlanItem.Audience
+#: form of the page → the states in which the page shows it, to whoever works on the item
+SHOWN_IN = {
+    "file_form": (State.OPEN, State.REPORTED, State.MENDING),
+    "progress_form": (State.OPEN, State.MENDING),
+    "report_form": (State.OPEN,),
+    "mended_form": (State.MENDING,),
+}
+TYPED = ("text", "remark", "note")
 #: state → the step that is being taken, of four
 STEPS = {State.OPEN: 2, State.MENDING: 2, State.REPORTED: 3, State.CLOSED: 5}
 GONE = "记录现在查不到：可能已删除、撤销或重新打开"
@@ -35,13 +42,14 @@ def steps_of(item):
     return STEPS[item.state], f"{first} 落实 检查 办结"
 
 
-def badges_of(item, today=None):
-    """[(label, tone)]: the state, and whether the day is past."""
-    today = today or timezone.localdate()
-    badges = [(item.get_state_display(), TONES[item.state])]
-    if item.state in TO_DO and item.due_on and item.due_on < today:
-        badges.append((f"逾期 {(today - item.due_on).days} 天", "danger"))
-    return badges
+def unsent_of(item, works, forms):
+    """`{why, typed}` of a refused form that the page no longer shows, since the item went on meanwhile; or None."""
+    for name, form in forms.items():
+        if name in SHOWN_IN and form.errors and not (works and item.state in SHOWN_IN[name]):
+            why = " ".join(said for errors in form.errors.values() for said in errors)
+            typed = "\n".join(form[field].value() or "" for field in TYPED if field in form.fields).strip()
+            return {"why": why, "typed": f"您填写的内容没有提交：{typed}" if typed else ""}
+    return None
 
 
 def evidence_of(item, *, face, file_url):

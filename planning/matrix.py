@@ -36,7 +36,7 @@ class Cell:
 
 @dataclass
 class Row:
-    """`absent`: for which duties nobody sits there today."""
+    """`absent`: for which duties nobody sits there today; of a closed college nobody is missed."""
 
     college: College
     cells: list
@@ -68,7 +68,7 @@ def matrix_of(year, *, show="", today=None):
     copies = _copies(sources)
     mending = _mending(copies.values())
     colleges = _colleges({college for college, _ in copies})
-    absent = dict(without_people(colleges))
+    absent = dict(without_people(college for college in colleges if college.closed_on is None))
     table = {
         (college.pk, source.pk): _cell(copies.get((college.pk, source.pk)), mending, today)
         for college in colleges

@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from planning.figures import Figure, declares_figures
+from planning.figures import Figure, declares_desk_figures, declares_figures
 from planning.matrix import CLOSED, LATE, matrix_of, years_with_matrix
-from planning.models import WorkPlan
+from planning.models import PlanItem, WorkPlan
 from planning.plan_rows import with_counts
 
 DONE, OVERDUE, UNIT = "计划事项已办结", "计划事项逾期", "项"
@@ -36,3 +36,13 @@ def _of_school(year):
         Figure(label, counts[kind], counts["all"], UNIT, office_url=f"{url}?{urlencode({'year': year, 'show': kind})}")
         for label, kind in ((DONE, CLOSED), (OVERDUE, LATE))
     ]
+
+
+@declares_desk_figures(7)
+def desk_items(user, departments, year):
+    """What the school assigned to the departments and to the user."""
+    items = PlanItem.objects.assigned_to(user, departments).filter(plan__year=year)
+    items, url = items.exclude(state=PlanItem.State.WITHDRAWN), reverse("desk:home")
+    whole, closed = items.count(), items.filter(state=PlanItem.State.CLOSED).count()
+    numbers = ((DONE, closed), (OVERDUE, items.overdue().count()))
+    return [Figure(label, number, whole, UNIT, desk_url=url) for label, number in numbers]

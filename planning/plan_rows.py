@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.roles import OFFICE
@@ -28,12 +29,19 @@ class Row:
         return "学校布置" if self.item.is_assigned else "自办"
 
 
+def year_to_show(years):
+    """Of these, the latest first: this year where it is among them, since next year's is published in autumn."""
+    this = timezone.localdate().year
+    return this if this in years else next(iter(years), None)
+
+
 def rows_of(plan, today=None):
     """All items of the plan, the withdrawn last, in a fixed number of queries."""
     today = today or timezone.localdate()
     living = Q(copies__isnull=False) & ~Q(copies__state=State.WITHDRAWN)
     items = (
-        plan.items.select_related("plan", "owner", "department", "carried_from__plan")
+        plan.items.with_deadline()
+        .select_related("plan", "owner", "department", "carried_from__plan")
         .prefetch_related("colleges")
         .annotate(
             given=Count("copies", filter=living, distinct=True),
@@ -68,11 +76,22 @@ def _badges(item, plan, today):
     if item.audience == Audience.COLLEGES and not item.is_assigned and item.state != State.WITHDRAWN:
         yield f"{item.given} 个学院，{item.done} 个办结", "done" if item.given and item.done == item.given else "none"
         return
-    yield item.get_state_display(), TONES[item.state]
-    if item.due_on and item.due_on < today and item.state in (State.OPEN, State.MENDING):
-        yield "逾期", "danger"
+    yield from standing_of(item, today, days=False)
     if is_added_later(item, plan):
         yield "批准后增加", "info"
+
+
+def standing_of(item, today=None, *, days=True):
+    """[(label, tone)] of an item read `with_deadline`: the state, whether it went on elsewhere, and whether it is late
+    (with how many `days`, which a narrow table leaves out)."""
+    today = today or timezone.localdate()
+    yield item.get_state_display(), TONES[item.state]
+    if item.state not in (State.OPEN, State.MENDING):
+        return
+    if item.is_carried:
+        yield "已结转", "none"
+    elif item.deadline and item.deadline < today:
+        yield f"逾期 {(today - item.deadline).days} 天" if days else "逾期", "danger"
 
 
 def is_added_later(item, plan):
@@ -91,9 +110,10 @@ def plan_badges(plan):
 def with_counts(plans, today=None):
     """Plans with `item_count` (without the withdrawn), `closed_count`, `overdue_count`."""
     today = today or timezone.localdate()
-    late = Q(items__state__in=[State.OPEN, State.MENDING], items__due_on__lt=today)
+    late = PlanItem.objects.filter(plan=OuterRef("pk")).overdue(today).order_by()
+    late = late.values("plan").annotate(number=Count("pk")).values("number")
     return plans.annotate(
         item_count=Count("items", filter=~Q(items__state=State.WITHDRAWN) & Q(items__isnull=False), distinct=True),
         closed_count=Count("items", filter=Q(items__state=State.CLOSED), distinct=True),
-        overdue_count=Count("items", filter=late, distinct=True),
+        overdue_count=Coalesce(Subquery(late), 0),
     )

@@ -1,7 +1,8 @@
 """Rights and named reads of plans. Everything of an item or a plan is the college's whose plan it is."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from colleges.models import College
@@ -49,8 +50,18 @@ class PlanItemQuerySet(OfPlanQuerySet):
     def reported(self):
         return self.filter(state="reported")
 
+    def with_deadline(self):
+        """With `is_carried` and `deadline`: the day that counts now. What is to be mended has the day that the office set;
+        what goes on in a later plan has none here any more."""
+        later = self.model.objects.filter(carried_from=OuterRef("pk"))
+        found = self.model.inspections.rel.related_model.objects.waiting().filter(item=OuterRef("pk"))
+        mend_by = Case(When(state="mending", then=Subquery(found.values("mend_by")[:1])))
+        items = self.annotate(is_carried=Exists(later))
+        return items.annotate(deadline=Case(When(is_carried=True, then=None), default=Coalesce(mend_by, "due_on")))
+
     def overdue(self, on=None):
-        return self.to_do().filter(due_on__lt=on or timezone.localdate())
+        """What the unit has still to do, and the day that counts is past."""
+        return self.to_do().with_deadline().filter(deadline__lt=on or timezone.localdate())
 
     def assigned_to(self, user, departments):
         """The school's own items of this user or of one of these departments: what stands on a desk at `/desk/`."""
@@ -63,6 +74,13 @@ class OfItemQuerySet(models.QuerySet):
 
     def of_college(self, college):
         return self.filter(item__plan__college__in=College.objects.family_of(college))
+
+
+class OfReminderQuerySet(models.QuerySet):
+    """Rows with `reminder`."""
+
+    def of_college(self, college):
+        return self.filter(reminder__item__plan__college__in=College.objects.family_of(college))
 
 
 class EvidenceQuerySet(OfItemQuerySet):

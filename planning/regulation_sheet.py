@@ -8,30 +8,40 @@ from django.urls import reverse
 from django.utils import timezone
 
 from colleges.gate import CHOSEN, seats_of
+from colleges.models import Department
 from planning.articles import CHAPTERS, WORKS
-from planning.figures import figures_for
+from planning.figures import desk_figures_for, figures_for
 from planning.models import Interpretation, RegulationText
 from planning.regulation_text import article_label, chapter_label
 
 OFFICE_READS = "planning.view_regulationtext"
 SHORTEST_SEARCH, LONGEST_SEARCH = 2, 40
+WRITTEN_IN_DIGITS = re.compile(r"第?\s*([1-9][0-9]?)\s*条")
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: `face` is "college", "office" or "", `unit` the college (None: the whole school, or nobody's)."""
+    """Who reads: `face` is "college", "office", "desk" or "".
+
+    `unit` is the college (None: the whole school, or nobody's); `user` and `departments` are of who reads at a desk.
+    """
 
     face: str = ""
     unit: object = None
     signed_in: bool = False
+    user: object = None
+    departments: tuple = ()
 
     @property
     def unit_name(self):
+        if self.departments:
+            return "、".join(each.name for each in self.departments)
         return self.unit.name if self.unit else "全校"
 
 
 def reader_of(request):
-    """The office and the inspector read for the whole school; whoever sits for a college reads for that one."""
+    """The office and the inspector read for the whole school; whoever sits for a college reads for that one, whoever
+    works in departments for those."""
     user = request.user
     if not user.is_authenticated:
         return Reader()
@@ -39,7 +49,8 @@ def reader_of(request):
         return Reader("office", None, True)
     seats = seats_of(user)
     if not seats:
-        return Reader(signed_in=True)
+        departments = tuple(Department.objects.of_user(user))
+        return Reader("desk", None, True, user, departments) if departments else Reader(signed_in=True)
     chosen = request.session.get(CHOSEN)
     seat = next((seat for seat in seats if seat.college.pk == chosen), seats[0])
     return Reader("college", seat.college, True)
@@ -76,6 +87,10 @@ class Chapter:
     @property
     def label(self):
         return chapter_label(self.number)
+
+    @property
+    def heading(self):
+        return f"{self.label} {self.title}"
 
 
 def versions_for(reader):
@@ -148,20 +163,30 @@ def figures_of(number, reader, year):
     """`[(Figure, address of the list behind it)]`; nobody's who sits for no unit."""
     if not reader.face:
         return []
-    found = figures_for(number, college=reader.unit, year=year)
+    if reader.face == "desk":
+        found = desk_figures_for(number, user=reader.user, departments=reader.departments, year=year)
+    else:
+        found = figures_for(number, college=reader.unit, year=year)
     return [(figure, getattr(figure, f"{reader.face}_url")) for figure in found]
 
 
 def pattern_of(asked):
-    """What is looked for and marked: the words as they stand, in any case, with or without blanks between them."""
+    """What is looked for and marked: the words as they stand, in any case, with or without blanks between them.
+
+    第9条 and 9条 are 第九条, as the text has it.
+    """
+    asked = WRITTEN_IN_DIGITS.sub(lambda found: article_label(int(found[1])), asked)
     return re.compile(r"\s*".join(map(re.escape, asked.split())), re.IGNORECASE)
 
 
 def searched(chapters, asked):
-    """The chapters with those of their articles that hold the words; a chapter without any is left out."""
+    """The chapters with those of their articles that hold the words, with all of them where its heading does."""
     wanted = pattern_of(asked)
-    found = [
-        Chapter(each.number, each.title, [one for one in each.articles if wanted.search(one.words())])
-        for each in chapters
-    ]
+    found = [Chapter(each.number, each.title, _holding(wanted, each)) for each in chapters]
     return [chapter for chapter in found if chapter.articles]
+
+
+def _holding(wanted, chapter):
+    if wanted.search(chapter.heading):
+        return chapter.articles
+    return [one for one in chapter.articles if wanted.search(one.words())]

@@ -55,7 +55,7 @@ class Facts:
     @property
     def overdue(self):
         today = timezone.localdate()
-        return [item for item in self.items(State.OPEN, State.MENDING) if item.due_on and item.due_on < today]
+        return [item for item in self.items(State.OPEN, State.MENDING) if item.deadline and item.deadline < today]
 
 
 def facts_of(plan):

@@ -7,8 +7,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from colleges.desks import declares_own_work
+from colleges.models import Department, DepartmentMember
 from colleges.todos import Todo, declares_department_todos, declares_todos
 from planning.models import Inspection, PlanItem, PlanningSettings, WorkPlan, YearSummary
+from planning.services.telling import OF_OFFICE
 
 ARTICLE = 7
 State = WorkPlan.State
@@ -42,12 +45,16 @@ def _to_mend(returned):
 
 @declares_todos
 def items_due(desk):
-    """What the college is bound to do soon, and what is late; the link opens the plan of the nearest."""
+    """What the college is bound to do soon, and what is late; the link opens the plan of the nearest.
+
+    What is to be mended has a day of its own: see `items_to_mend`.
+    """
     if desk.college is None:
         return []
     today = timezone.localdate()
     soon = today + timedelta(days=PlanningSettings.current().soon_days)
-    bound = PlanItem.objects.of_college(desk.college).binding().to_do().select_related("plan").order_by("due_on", "pk")
+    bound = PlanItem.objects.of_college(desk.college).binding().filter(state=PlanItem.State.OPEN)
+    bound = bound.select_related("plan").order_by("due_on", "pk")
     return [
         _due("计划事项已逾期", bound.filter(due_on__lt=today)),
         _due("计划事项快到期", bound.filter(due_on__range=(today, soon))),
@@ -128,14 +135,60 @@ def items_to_inspect(desk):
     ]
 
 
+@declares_todos
+def schools_own_items(desk):
+    """What the school does itself: the owner is told at once, the office of what is late, and of what nobody has soon."""
+    if desk.college is not None:
+        return []
+    today = timezone.localdate()
+    soon = today + timedelta(days=PlanningSettings.current().soon_days)
+    items = PlanItem.objects.of_school().filter(audience=PlanItem.Audience.SCHOOL).binding().to_do()
+    items = items.with_deadline().order_by("deadline", "pk")
+    others = items.exclude(owner=desk.user) if desk.user else items
+    free = others.filter(owner=None, department=None, deadline__range=(today, soon))
+    return [
+        _own("由您负责的学校事项，请落实", items.filter(owner=desk.user) if desk.user else items.none()),
+        _own("学校自办事项已逾期", others.filter(deadline__lt=today)),
+        _own("学校自办事项快到期，还没有指定负责人", free),
+    ]
+
+
+def _own(title, items):
+    first = items.first()
+    if first is None:
+        return Todo(title, 0, "")
+    url, detail = reverse("admin:item-detail", args=[first.pk]), f"最早一项：{first.title}"
+    return Todo(title, items.count(), url, article=ARTICLE, due_on=first.deadline, detail=detail)
+
+
+@declares_todos
+def items_of_nobody(desk):
+    """The school's own items whose department has no people today, or whose owner's account was closed."""
+    if desk.college is not None:
+        return []
+    staffed = Department.objects.current().filter(pk__in=DepartmentMember.objects.current().values("department"))
+    lost = Q(owner__is_active=False) | Q(department__isnull=False) & ~Q(department__in=staffed)
+    items = PlanItem.objects.of_school().filter(lost, audience=PlanItem.Audience.SCHOOL).binding().to_do()
+    return [_own("学校自办事项的负责人或部门已无人，请改派", items.with_deadline().order_by("deadline", "pk"))]
+
+
+@declares_own_work
+def owns_items(user):
+    """Whoever answers for an item of the school by name comes in at `/desk/` for it; the office works at its own."""
+    return not user.has_perm(OF_OFFICE) and PlanItem.objects.assigned_to(user, ()).exists()
+
+
 @declares_department_todos
 def school_items(desk):
     """What the school assigned to the person or to the departments in which the person works."""
-    mine = PlanItem.objects.assigned_to(desk.user, desk.departments).to_do().order_by("due_on", "pk")
+    mine = PlanItem.objects.assigned_to(desk.user, desk.departments).to_do()
+    if desk.user.has_perm(OF_OFFICE):  # whose own ones stand at the office's desk
+        mine = mine.exclude(owner=desk.user)
+    mine = mine.with_deadline().order_by("deadline", "pk")
     first = mine.first()
     if first is None:
         return []
-    facts = {"article": ARTICLE, "due_on": first.due_on, "detail": f"最近一项：{first.title}"}
+    facts = {"article": ARTICLE, "due_on": first.deadline, "detail": f"最近一项：{first.title}"}
     return [Todo("交给您或部门的计划事项，请落实", mine.count(), reverse("desk:home"), **facts)]
 
 

@@ -19,6 +19,7 @@ APPEND = ("SELECT", "INSERT")
 LOGS = [
     "audit_exportline", "audit_readingline", "audit_erasureline",
     "colleges_historyedition", "planning_article", "planning_progressnote", "planning_reminder",
+    "planning_remindermail",
 ]  # fmt: skip
 COLLEGES = (
     "attachment", "collegeachievement", "collegeaddress", "collegehistory", "department", "departmentmember", "handover",

@@ -357,7 +357,7 @@ EXITS = {
     "alumni/rosters/sample.py": "holds nobody",
     "common/small_tables.py": "tables without people",
     "planning/matrix.py": "colleges and items, without people",
-    "planning/services/reminders.py": "writes to the liaisons' and departments' own accounts",
+    "planning/services/reminder_mails.py": "writes to the liaisons' and departments' own accounts",
     "colleges/history_booklet.py": "a college's own history, without alumni",
     "colleges/history_sheets.py": "a college's own history, without alumni",
     "planning/summary_files.py": "a unit's summary of a year, in the unit's own words",

@@ -272,6 +272,7 @@ OWNED = (
         "planning_progressnote": ITEM,
         "planning_inspection": ITEM,
         "planning_reminder": ITEM,
+        "planning_remindermail": f"reminder_id IN (SELECT id FROM planning_reminder WHERE {ITEM})",
         "planning_deliberation": PLAN,
         "planning_yearsummary": PLAN,
         "events_registrationlink": f"registration_id IN (SELECT id FROM events_registration WHERE {EVENT})",

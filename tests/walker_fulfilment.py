@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from planning.models import PlanItem, Reminder
+from planning.models import PlanItem, Reminder, ReminderMail
 from planning.services.evidence import give_file
 from planning.services.inspections import inspect_item
 from planning.services.progress import note_progress
@@ -20,5 +20,6 @@ class Fulfilment:
             given = give_file(item, file=paper, name=f"秘密材料{mark}.pdf", note=f"秘密说明{mark}", actor=user)
             note_progress(item, text=f"秘密进展{mark}", percent=30, actor=user)
             inspect_item(item, verdict="noted", finding=f"秘密检查{mark}", actor=office)
-            Reminder.objects.create(item=item, by=office, text=f"秘密附言{mark}")
+            reminder = Reminder.objects.create(item=item, by=office, text=f"秘密附言{mark}", mailed=1)
+            ReminderMail.objects.create(reminder=reminder, to=user, trouble=f"秘密邮箱{mark}不收")
             self.objects[key]["evidence"] = given.pk

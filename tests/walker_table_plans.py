@@ -23,8 +23,9 @@ def plain_pdf():
     return SimpleUploadedFile("材料.pdf", b"%PDF-1.4\n%%EOF\n")
 
 
-PLANNED = {"title": "走访", "due_on": "2026-12-01", "article": "18"}
-MINUTES = {"held_on": "2026-01-08", "subject": "研究", "attended": "全体", "resolved": "分工到人"}
+YEAR = timezone.localdate().year
+PLANNED = {"title": "走访", "due_on": f"{YEAR}-12-01", "article": "18"}
+MINUTES = {"held_on": f"{YEAR}-01-01", "subject": "研究", "attended": "全体", "resolved": "分工到人"}
 WORKED = {"title": "做法", "text": "怎么做的"}
 #: name → Line
 PLANS = {
@@ -62,12 +63,11 @@ PLANS = {
     "college:planning:item-mended": act("assigned", post=PAGE, sent=lambda its: {"note": "已补"}),  # nothing was found
     "college:planning:item-file": page("evidence"),
     "college:planning:item-evidence-withdraw": act("evidence", sent=lambda its: REASON),
-    # /desk/: of this cast nobody works in a department; see planning/tests/test_desk.py
+    # /desk/: of this cast nobody works in a department or owns an item; see planning/tests/test_desk.py
     **{
         f"desk:{name}": Line(SHUT, SHUT, of, door="user")
         for name, of in {
             "home": (),
-            "read": (),
             "item": ("school_item",),
             "item-upload": ("school_item",),
             "item-progress": ("school_item",),

@@ -26,6 +26,7 @@ State = Delivery.State
 AT_ONCE = 50  # so many go out within the request
 BATCH = 20
 LONGEST = 20  # seconds within one request
+AGAIN, NOT_SENT = "其余邮件稍后自动再发。", "其余邮件没有发出。"
 SURE_TO_BE_OVER = timedelta(minutes=15)
 UNSUBSCRIBE_DAYS = 3 * 365
 SCHOOL = "湖南生物机电职业技术学院"
@@ -46,7 +47,7 @@ def deliver(message, *, most=BATCH, seconds=LONGEST):
                 break
             sent += _send(*claimed, connection)
     except Stopped as stopped:
-        _note(message, stopped.sentence)
+        _note(message, f"{stopped.sentence}{AGAIN if stopped.passes else NOT_SENT}")
     else:
         _note(message, "")
     finally:

@@ -106,7 +106,7 @@ def remove_education(stay, *, reason, actor):
 @act
 def change_status(stay, *, kind, on, college, to_class=None, note="", actor):
     """学籍异动: record what happened and bring the stay to where it leads."""
-    stay = Education.objects.select_for_update(of=["self"]).select_related("class_group").get(pk=stay.pk)
+    stay = Education.objects.select_for_update().get(pk=stay.pk)
     sources, target = TRANSITIONS[kind]
     label = Kind(kind).label
     if stay.state not in sources:

@@ -63,7 +63,7 @@ def test_a_server_that_is_away_leaves_all_waiting_and_says_so(message, settings)
     nothing_listens(settings)
     assert deliver(message) == 0
     message.refresh_from_db()
-    assert (states(message), message.trouble) == (["waiting"] * 5, "邮件服务器连不上，其余邮件稍后自动再发。")
+    assert (states(message), message.trouble) == (["waiting"] * 5, "邮件服务器连不上。其余邮件稍后自动再发。")
 
 
 def test_a_server_that_stops_half_way_is_resumed_and_nobody_gets_two(message, settings):

@@ -28,7 +28,11 @@ class SafeguardForm(VersionMixin, forms.ModelForm):
             "room": "接待校友、存放校友资料的地方，例如：实训楼 203。",
         }
         error_messages = {
-            "budget": {"invalid": "请填写金额，例如 20000 或 20,000.00。"},
+            "budget": {
+                "invalid": "请填写金额，例如 20000 或 20,000.00。",
+                "max_decimal_places": "金额最多写到分（两位小数）。",
+            }
+            | dict.fromkeys(("max_digits", "max_whole_digits"), "金额太大，请核对。单位是元。"),
             "budget_year": {"invalid": "请填写年份，例如 2026。"},
             "adopted_on": {"invalid": "请写成年-月-日，例如 2026-03-01。"},
         }

@@ -16,6 +16,7 @@ from common.models import VersionedModel
 from common.telephones import check_telephone
 
 POSSIBLE_DAYS = (date(1949, 1, 1), date(2100, 12, 31))
+SITE_CHECKS = (("school_site", "school_site_checked_on"), ("own_site", "own_site_checked_on"))
 
 
 @pghistory.track(exclude=["version", "updated_at"])
@@ -70,6 +71,8 @@ class Appointment(VersionedModel):
 
     def clean(self):
         self._refuse_revival()
+        if self._state.adding and self.college_id and self.college.closed_on:
+            raise ValidationError(f"{self.college.name}已于 {day(self.college.closed_on)}撤并，不能再办理任职。")
         same = Appointment.objects.filter(user_id=self.user_id, college_id=self.college_id, duty=self.duty)
         same = same.exclude(pk=self.pk).filter(Q(until__isnull=True) | Q(until__gte=self.since or timezone.localdate()))
         if self.until:
@@ -131,8 +134,17 @@ class ContactPoint(VersionedModel):
         return f"{self.college or '校友会办公室'} {self.label}"
 
     def clean(self):
-        for site, checked in (("school_site", "school_site_checked_on"), ("own_site", "own_site_checked_on")):
+        self._drop_checks_of_another_phone()
+        for site, checked in SITE_CHECKS:
             if getattr(self, checked) and not getattr(self, site):
                 raise ValidationError({site: "填写了核对日期，请同时填写在网站上的位置。"})
             if getattr(self, checked) and getattr(self, checked) > timezone.localdate():
                 raise ValidationError({checked: "核对日期不能晚于今天。"})
+
+    def _drop_checks_of_another_phone(self):
+        """The sites were looked up for the number that stood there: a changed one is not known to stand there yet."""
+        before = ContactPoint.objects.filter(pk=self.pk).first() if self.pk else None
+        if before and before.phone != self.phone:
+            for _, checked in SITE_CHECKS:
+                if getattr(self, checked) == getattr(before, checked):
+                    setattr(self, checked, None)

@@ -64,4 +64,10 @@ class HandOver(models.Model):
     def standing(self):
         if self.accepted_at:
             return "已接收"
-        return "待接收" if self.made_at else "准备中"
+        if not self.made_at:
+            return "未定接任人" if self.given_by.has_ended else "准备中"
+        return "接任人已离任，没有接收" if self.given_to.has_ended else "待接收"
+
+    @property
+    def tone(self):
+        return "done" if self.accepted_at else "waiting"

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 
+from colleges.models.appointments import POSSIBLE_DAYS
 from colleges.models.papers import Attachment
 from colleges.models.units import College
 from colleges.querysets import OfCollegeQuerySet
@@ -51,15 +52,17 @@ class Safeguard(VersionedModel):
             raise ValidationError({"budget": "请同时填写经费和经费年度。"})
         if self.adopted_on and self.adopted_on > timezone.localdate():
             raise ValidationError({"adopted_on": "发文日期不能晚于今天。"})
+        if self.adopted_on and self.adopted_on < POSSIBLE_DAYS[0]:
+            raise ValidationError({"adopted_on": "发文日期应在 1949 年以后，请核对。"})
 
     @property
     def missing(self):
-        """What art. 5 still wants, in words; the money is wanted for this year."""
+        """What art. 5 still wants, in words; the money is wanted for this year, and next year's may be there already."""
         wanted = [
             (self.document, "保障机制文件"),
             (self.adopted_on, "发文日期"),
             (self.paper_id, "文件扫描件"),
-            (self.budget_year == timezone.localdate().year, "今年的经费"),
+            ((self.budget_year or 0) >= timezone.localdate().year, "今年的经费"),
             (self.room, "办公场所"),
         ]
         return [word for held, word in wanted if not held]

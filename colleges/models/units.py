@@ -117,13 +117,25 @@ class College(VersionedModel):
             raise ValidationError(
                 {"merged_into": f"{self.merged_into}已经并入本学院，不能再反过来并入它。请核对“并入”。"}
             )
-        if self.closed_on and self.pk and self.closed_on <= timezone.localdate():
+        if self.closed_on and self.closed_on > timezone.localdate():
+            told = "撤并日期还没有到。登记后学院会立即从联系我们、计划和名单里撤下，请到那一天再登记。"
+            raise ValidationError({"closed_on": told})
+        if self.closed_on and self.pk:
             seats = self.appointments.current().select_related("user")
             if seats:
                 names = "、".join(f"{each.user.name}（{each.get_duty_display()}）" for each in seats)
                 raise ValidationError(
                     {"closed_on": f"还有现任人员：{names}。请先在“学院任职”里结束其任职，再填写撤并日期。"}
                 )
+
+    @property
+    def today(self):
+        """The college that it is today, through every merger."""
+        college, passed = self, set()
+        while college.merged_into_id and college.pk not in passed:
+            passed.add(college.pk)
+            college = college.merged_into
+        return college
 
     def curriculum(self):
         return Major.objects.curriculum_of(self)

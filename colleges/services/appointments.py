@@ -55,14 +55,19 @@ def hand_over(appointment, *, to, on=None):
     if to.pk == appointment.user_id:
         raise ValidationError("接任人与前任是同一个人，请另选一人。")
     until = appointment.until if appointment.is_substitute else None
-    appointment.until = on - timedelta(days=1)
-    appointment.save()
+    _end_on(appointment, on - timedelta(days=1))
     if on <= timezone.localdate():
         end_sessions(appointment.user)
     same = {name: getattr(appointment, name) for name in ("college", "duty", "is_substitute", "document")}
     successor = _appointed(Appointment(user=to, since=on, until=until, **same))
     make_hand_over(appointment, successor)
     return successor
+
+
+def _end_on(appointment, last_day):
+    appointment.until = last_day
+    appointment.full_clean()
+    appointment.save()
 
 
 def _too_early(appointment):
@@ -84,7 +89,6 @@ def end_appointment(appointment, *, on=None):
         raise ValidationError(f"{ended}最后一天登记有误的，请在任职的页面更正“至”。")
     if on < appointment.since:
         raise ValidationError("结束日期不能早于任职开始日期。")
-    appointment.until = on
-    appointment.save()
+    _end_on(appointment, on)
     prepare(appointment)  # whoever is appointed next finds what was open
     return appointment

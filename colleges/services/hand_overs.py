@@ -26,7 +26,8 @@ def unaccepted_since():
 
 
 def is_late(row):
-    return bool(row.made_at) and not row.accepted_at and row.begins < unaccepted_since()
+    waits = row.made_at and not row.accepted_at and not row.given_to.has_ended
+    return bool(waits) and row.begins < unaccepted_since()
 
 
 # --- what is open ------------------------------------------------------------------------------------------------------
@@ -61,6 +62,14 @@ def undone_notices(appointment):
 
 def _messages(appointment):
     return [{"title": each.title, "body": each.body, "at": each.at.isoformat()} for each in undone_notices(appointment)]
+
+
+def messages_of(row):
+    """What was told to the leaving person alone: at the hand-over and, until it is accepted, also what came since."""
+    if row.accepted_at:
+        return row.messages
+    kept = {each["at"] for each in row.messages}
+    return row.messages + [each for each in _messages(row.given_by) if each["at"] not in kept]
 
 
 def next_of(appointment):
@@ -155,11 +164,12 @@ def _somebody_since(last, successor):
 @act
 def accept_hand_over(row, *, remark, actor):
     """The next one has read it and takes it over, once."""
-    row = HandOver.objects.select_for_update(of=["self"]).select_related("given_to", "accepted_by").get(pk=row.pk)
+    row = HandOver.objects.select_for_update().get(pk=row.pk)
     if row.accepted_at:
         raise ValidationError(f"{row.accepted_by.name}已于 {stamp(row.accepted_at)}接收，不必再次接收。")
     if not row.made_at or row.given_to.user_id != actor.pk:
         raise ValidationError("这份交接由接任人本人接收。")
+    row.messages = messages_of(row)
     row.accepted_at, row.accepted_by, row.remark = timezone.now(), actor, remark
     _saved(row)
     leaving = row.given_by

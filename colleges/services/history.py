@@ -16,7 +16,8 @@ from audit.acts import act
 from audit.trail import marked
 from colleges import notices
 from colleges.history import collect, digest
-from colleges.history_lines import check_line
+from colleges.history_booklet import PRINTED_SIDE
+from colleges.history_lines import check_line, plan_lines
 from colleges.history_parts import ARTICLE
 from colleges.models import Attachment, CollegeHistory, HistoryEdition, HistoryPicture, Notice
 from common.attachments import keep_paper, no_file_left_behind, read_attachment
@@ -29,7 +30,8 @@ from common.versions import GONE, save_version
 State = CollegeHistory.State
 REVIEW = "colleges.review_history"
 MOST_PICTURES = 40
-LONGEST_SIDE = 1600  # sharp across a printed page
+LONGEST_SIDE = 1600  # sharp across a page, on the screen and printed
+MOVED = "您查看预览以后，院史的内容有了改动，没有导入任何内容。请重新上传文件，看过新的预览再导入。"
 WITH_OFFICE = "院史正由校友会办公室审核，暂时不能改动。如需修改，请联系校友会办公室退回。"
 
 
@@ -147,13 +149,27 @@ def _picture_of(file, name):
 
 
 def _for_print(paper):
+    """Looked at in both sizes: what the booklet could not print is refused now, while somebody can crop it."""
+    try:
+        read_picture(io.BytesIO(paper.content), longest=PRINTED_SIDE)
+    except ValidationError as refusal:
+        raise ValidationError({"file": refusal}) from refusal
     return replace(paper, content=read_picture(io.BytesIO(paper.content), longest=LONGEST_SIDE).content)
 
 
 @act
 def import_lines(plan, *, college, actor):
-    """Carry out what a Plan of `colleges.history_lines` found new or changed; all of it or nothing."""
+    """Carry out what a Plan of `colleges.history_lines` found new or changed; all of it or nothing.
+
+    Planned again under the lock: what somebody wrote meanwhile is not written over, and what is all there is left alone.
+    """
+    _locked(college)
+    seen, plan = plan, plan_lines(plan.part.key, plan.lines, college)
+    if not (plan.has_work or plan.refused):
+        return plan
     _opened(college, actor)
+    if plan.refused or plan.told != seen.told:
+        raise ValidationError(MOVED)
     model = plan.part.model
     with constraints_in_words(model):
         model.objects.bulk_create([line.row for line in plan.new])

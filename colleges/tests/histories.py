@@ -3,12 +3,15 @@
 import io
 from datetime import date
 
+import pytest
+from django.core.exceptions import ValidationError
 from PIL import Image
 
 from colleges.history import collect, digest
 from colleges.models import (
     CollegeAchievement,
     CollegeAddress,
+    CollegeHistory,
     CollegeName,
     LeaderTerm,
     Teacher,
@@ -55,3 +58,14 @@ def approved(college, user, office):
     """Submitted and approved as it is; the edition."""
     submit_history(college, actor=user)
     return approve_history(college, seen=digest(collect(college)), actor=office).published
+
+
+def history_of(college):
+    return CollegeHistory.objects.get(college=college)
+
+
+def refused(act, *args, **facts):
+    """What the act says when it refuses."""
+    with pytest.raises(ValidationError) as refusal:
+        act(*args, **facts)
+    return " ".join(refusal.value.messages)

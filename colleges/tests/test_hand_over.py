@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from audit.trail import acting_as
 from colleges import notices
-from colleges.models import Appointment, HandOver, Notice
+from colleges.models import Appointment, College, HandOver, Notice
 from colleges.services.appointments import appoint, end_appointment, hand_over
 from colleges.services.hand_overs import accept_hand_over, begin_hand_over, save_note
 from colleges.todos import Desk, todos_for
@@ -246,3 +246,63 @@ def test_the_hand_over_of_a_past_office_shows_no_door_to_who_left(liaison, succe
     row = HandOver.objects.get()
     assert sign_in(liaison).get(f"/college/hand-overs/{row.pk}/").status_code == 403
     assert row.begins == today()
+
+
+@pytest.mark.parametrize("act", ["hand-over", "end"])
+def test_a_day_beyond_all_days_is_refused_in_words(act, sign_in, office, liaison):
+    seat = Appointment.objects.get(user=liaison)
+    sent = {"on": "2150-01-01", "new_username": "next", "new_name": "继老师"}
+    page = sign_in(office).post(f"/admin/colleges/appointment/{seat.pk}/{act}/", sent)
+    assert "任职的日期应在 1949 年至 2100 年之间" in page.content.decode()
+    assert Appointment.objects.get() == seat and Appointment.objects.get().until is None
+
+
+def test_what_is_told_to_the_leaving_person_until_the_next_one_accepts_is_handed_over_too(
+    sign_in, liaison, successor, animal_college
+):
+    notices.put("before", user=liaison, title="交接以前", url="/college/")
+    hand_over(Appointment.objects.get(user=liaison), to=successor, on=today(1))
+    notices.put("between", user=liaison, title="导出已获批准", url="/college/alumni/exports/")
+    row = HandOver.objects.get()
+    HandOver.objects.filter(pk=row.pk).update(made_at=timezone.now() - timedelta(days=2))
+    Appointment.objects.filter(user=liaison).update(until=today(-2))
+    Appointment.objects.filter(user=successor).update(since=today(-1))
+    page = sign_in(successor).get(f"/college/hand-overs/{row.pk}/")
+    assert [each["title"] for each in page.context["messages_left"]] == ["交接以前", "导出已获批准"]
+    accept_hand_over(row, remark="", actor=successor)
+    notices.put("after", user=liaison, title="接收以后", url="/college/")
+    page = sign_in(successor).get(f"/college/hand-overs/{row.pk}/")
+    assert [each["title"] for each in page.context["messages_left"]] == ["交接以前", "导出已获批准"]
+
+
+def test_what_the_next_one_left_without_accepting_waits_no_more_and_the_third_reads_of_it(
+    sign_in, office, liaison, successor, animal_college, make_user
+):
+    hand_over(Appointment.objects.get(user=liaison), to=successor, on=today(-20))
+    first = HandOver.objects.get()
+    HandOver.objects.update(made_at=timezone.now() - timedelta(days=20))
+    assert "工作交接超过 14 天没有接收" in {todo.title for todo in todos_for(Desk(user=office))}
+    third = make_user("third", "三老师")
+    hand_over(Appointment.objects.get(user=successor), to=third)
+    assert "工作交接超过 14 天没有接收" not in {todo.title for todo in todos_for(Desk(user=office))}
+    second = HandOver.objects.get(given_to__user=third)
+    assert "周老师移交的工作，请查看并接收" in [each["title"] for each in second.open_items]
+    page = sign_in(third).get(f"/college/hand-overs/{first.pk}/").content.decode()
+    assert "接任人已离任，没有接收" in page and "继老师没有接收就已离任" in page
+
+
+def test_what_one_left_to_nobody_is_read_by_the_leader_and_after_a_merger_where_the_college_went(
+    sign_in, liaison, leader, animal_college, machine_college, other_liaison
+):
+    seat = Appointment.objects.get(user=liaison)
+    save_note(seat, note="毕业照在三号柜。", before="", actor=liaison)
+    address = f"/college/hand-overs/{HandOver.objects.get().pk}/"
+    assert sign_in(leader).get(address).status_code == 404  # a draft is nobody else's
+    end_appointment(seat)
+    Appointment.objects.filter(pk=seat.pk).update(until=today(-1))
+    page = sign_in(leader).get(address).content.decode()
+    assert "毕业照在三号柜。" in page and "还没有人接任" in page and "接收这份工作" not in page
+    assert "周老师留下的工作" in sign_in(leader).get(PAGE).content.decode()
+    assert sign_in(other_liaison).get(address).status_code == 404
+    College.objects.filter(pk=animal_college.pk).update(closed_on=today(-1), merged_into=machine_college)
+    assert "毕业照在三号柜。" in sign_in(other_liaison).get(address).content.decode()

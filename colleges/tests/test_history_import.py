@@ -10,7 +10,7 @@ from colleges.history_parts import LISTED, PARTS
 from colleges.history_sheets import export_file, planned_again, sample_file, signed
 from colleges.models import CollegeName, LeaderTerm, Teacher, YearFigures
 from colleges.services.history import import_lines, save_row
-from colleges.tests.histories import written
+from colleges.tests.histories import approved, history_of, written
 
 pytestmark = pytest.mark.django_db
 
@@ -173,6 +173,31 @@ def test_a_preview_that_no_longer_holds_is_shown_anew(animal_college, liaison):
     assert not as_told and plan.changed[0].differences == (("终止年份", "2020", "2024"),)
     import_lines(plan, college=animal_college, actor=liaison)
     assert planned_again(part, animal_college, token)[2] is True  # all of it is there: nothing is left to be done
+
+
+def test_what_somebody_wrote_after_the_plan_was_made_is_not_written_over(animal_college, liaison, leader):
+    written(animal_college, liaison)
+    plan = planned("leaders", workbook(LEADERS, ["唐建平", "院长", 2012, 2024, ""]), animal_college)
+    line = LeaderTerm.objects.get(name="唐建平")
+    save_row(line, college=animal_college, changes={"until_year": 2020}, seen=1, actor=leader)
+    with pytest.raises(ValidationError, match="有了改动，没有导入任何内容"):
+        import_lines(plan, college=animal_college, actor=liaison)
+    assert LeaderTerm.objects.get(name="唐建平").until_year == 2020
+
+
+def test_two_imports_of_one_preview_at_once_are_one_and_neither_is_an_error(animal_college, liaison):
+    written(animal_college, liaison)
+    content = workbook(LEADERS, ["罗建民", "系主任", 2003, 2012, ""], ["王洪", "书记", 2012, None, ""])
+    first, second = (planned("leaders", content, animal_college) for _ in range(2))
+    assert counts(import_lines(first, college=animal_college, actor=liaison)) == (1, 0, 1, 0)
+    assert counts(import_lines(second, college=animal_college, actor=liaison)) == (0, 0, 2, 0)
+    assert LeaderTerm.objects.count() == 3
+
+
+def test_a_workbook_that_says_nothing_new_leaves_a_published_history_published(animal_college, liaison, office):
+    approved(written(animal_college, liaison), liaison, office)
+    brought_in("leaders", workbook(LEADERS, ["罗建民", "系主任", 2003, 2012, ""]), animal_college, liaison)
+    assert history_of(animal_college).state == "approved"
 
 
 def test_a_preview_of_another_college_or_part_brings_nothing_in(animal_college, machine_college):

@@ -1,4 +1,6 @@
 import io
+from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -8,7 +10,7 @@ from openpyxl import load_workbook
 
 from colleges.history import collect, digest
 from colleges.history_parts import PARTS
-from colleges.models import CollegeHistory, HistoryPicture, LeaderTerm, Teacher
+from colleges.models import College, CollegeHistory, HistoryPicture, LeaderTerm, Teacher
 from colleges.services.history import save_row, submit_history
 from colleges.tests.histories import LINES, ORIGIN, TEXTS, approved, picture, with_picture, written
 from colleges.tests.test_history_import import LEADERS, workbook
@@ -186,6 +188,14 @@ def test_the_booklet_holds_cover_contents_texts_and_tables(sign_in, liaison, ani
         assert words in text
 
 
+def test_a_picture_that_was_damaged_on_the_disk_does_not_stop_the_booklet(sign_in, liaison, animal_college):
+    written(animal_college, liaison)
+    kept = with_picture(animal_college, liaison)
+    Path(kept.paper.file.path).write_bytes(b"damaged")
+    file = sign_in(liaison).get(own("history-booklet"))
+    assert file["Content-Type"] == "application/pdf" and "东校区老校门" not in text_of_pdf(file.content)
+
+
 # --- the office ------------------------------------------------------------------------------------------------------
 
 
@@ -200,6 +210,30 @@ def test_the_office_lists_all_colleges_with_what_they_miss(sign_in, office, liai
     ]
     rows = client.get(reverse("admin:history-list") + "?state=submitted").context["rows"]
     assert [row["college"] for row in rows] == [animal_college]
+
+
+def test_the_office_lists_of_which_colleges_the_public_reads_nothing(
+    sign_in, office, liaison, animal_college, machine_college
+):
+    approved(written(animal_college, liaison), liaison, office)
+    rows = sign_in(office).get(reverse("admin:history-list") + "?state=unpublished").context["rows"]
+    assert [row["college"] for row in rows] == [machine_college]
+
+
+def test_the_history_of_a_college_that_was_merged_can_still_be_taken_off_the_site(
+    sign_in, office, liaison, animal_college, machine_college
+):
+    approved(written(animal_college, liaison), liaison, office)
+    College.objects.filter(pk=animal_college.pk).update(closed_on=date(2026, 8, 31), merged_into=machine_college)
+    client = sign_in(office)
+    rows = client.get(reverse("admin:history-list")).context["rows"]
+    assert [(row["college"].name, row["words"]) for row in rows if row["college"].closed_on] == [
+        ("动物科技学院", "学院已撤并，网站上还有它的院史")
+    ]
+    assert client.get(at_office("history-detail", animal_college)).status_code == 200
+    client.post(at_office("history-withdraw", animal_college), {"reason": "并入后另写"})
+    assert client.get(reverse("history:college", args=["动物科技学院"])).status_code == 404
+    assert client.get(at_office("history-detail", animal_college)).status_code == 404
 
 
 def test_the_list_takes_as_many_queries_with_one_college_as_with_three(sign_in, office, liaison, animal_college):

@@ -7,6 +7,7 @@ from colleges.models import CollegeHistory, CollegeName
 from colleges.services.history import save_row, save_texts, withdraw_history
 from colleges.tests.histories import LINES, TEXTS, approved, with_picture, written
 from colleges.tests.test_history import published_notable
+from common import fonts
 from tests.documents import text_of_pdf
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,20 @@ def test_the_published_booklet_says_which_edition_it_is(client, edition):
     file = client.get(reverse("history:booklet", args=["动物科技学院"]))
     text = text_of_pdf(file.content).replace(" ", "")
     assert "第1版" in text and "未公布的稿" not in text and "东校区老校门" in text
+
+
+def test_the_booklet_says_where_notable_alumni_are_to_be_read_and_names_none(client, animal_college, office, edition):
+    published_notable(animal_college, office)
+    text = text_of_pdf(client.get(reverse("history:booklet", args=["动物科技学院"])).content).replace(" ", "")
+    assert "优秀校友" in text and reverse("alumni:notable-list") in text and "张三丰" not in text
+
+
+def test_a_machine_without_fonts_shows_the_page_instead_of_the_booklet(client, edition, monkeypatch, tmp_path):
+    monkeypatch.setenv("FONT_DIR", str(tmp_path))
+    monkeypatch.setenv("IGNORE_SYSTEM_FONTS", "1")
+    monkeypatch.setattr(fonts, "LOCAL_FONTS", tmp_path)
+    answer = client.get(reverse("history:booklet", args=["动物科技学院"]))
+    assert answer.status_code == 503 and "现在不能成册，请过些时候再下载。" in answer.content.decode()
 
 
 def test_notable_alumni_stand_by_link_and_are_gone_with_their_consent(client, animal_college, office, edition):

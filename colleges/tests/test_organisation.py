@@ -21,7 +21,7 @@ from colleges.models import (
     OfficeDuty,
     OrganisationSettings,
 )
-from colleges.services.contact_points import check_site, unconfirmed_before
+from colleges.services.contact_points import check_site, save_contact_point, unconfirmed_before
 from colleges.todos import Desk, todos_for
 from conftest import seated
 
@@ -241,3 +241,29 @@ def test_the_settings_of_the_organisation_are_one_form(sign_in, office):
     page = sign_in(office).get("/admin/colleges/organisationsettings/")
     assert page.url == reverse("admin:colleges_organisationsettings_change", args=[1])
     assert "联系方式多少个月内须核对一次" in sign_in(office).get(page.url).content.decode()
+
+
+def test_a_college_with_a_mailbox_only_has_published_no_phone(sign_in, office, liaison, animal_college):
+    ContactPoint.objects.create(college=animal_college, email="alumni@example.edu.cn")
+    ContactPoint.objects.create(college=animal_college, phone="073184637001", is_published=False)
+    assert waiting(Desk(animal_college, "liaison", liaison))["本院还没有公布校友工作联系电话"] == 1
+    client = sign_in(office)
+    assert "动物科技学院没有公布联系电话（第六条）" in client.get("/admin/").content.decode()
+    assert "没有公布电话" in client.get(reverse("admin:organisation")).content.decode()
+
+
+def test_another_phone_is_not_known_to_stand_on_the_sites_yet(points, animal_college):
+    point = ContactPoint.objects.create(
+        college=animal_college,
+        phone="073184637002",
+        **dict.fromkeys(("school_site", "own_site"), "学校首页—校友"),
+        **dict.fromkeys(("school_site_checked_on", "own_site_checked_on"), today(-9)),
+    )
+    point.room = "行政楼 203"
+    save_contact_point(point, seen=point.version)
+    assert point.school_site_checked_on == point.own_site_checked_on == today(-9)
+    point.phone, point.own_site_checked_on = "073184637003", today()
+    save_contact_point(point, seen=point.version)
+    point.refresh_from_db()
+    assert (point.school_site_checked_on, point.own_site_checked_on) == (None, today())
+    assert point in ContactPoint.objects.without_site()

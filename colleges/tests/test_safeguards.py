@@ -74,6 +74,8 @@ def test_what_is_filed_stands_on_the_page_and_no_longer_waits(sign_in, liaison, 
         ({"budget": "两万"}, "请填写金额，例如 20000 或 20,000.00。"),
         ({"budget_year": ""}, "请同时填写经费和经费年度。"),
         ({"adopted_on": "2999-01-01"}, "发文日期不能晚于今天。"),
+        ({"adopted_on": "0001-01-01"}, "发文日期应在 1949 年以后，请核对。"),
+        ({"budget": "12345678901234"}, "金额太大，请核对。单位是元。"),
     ],
 )
 def test_what_cannot_be_is_refused_beside_the_field_and_nothing_is_lost(typed, sentence, sign_in, liaison):
@@ -176,3 +178,12 @@ def test_the_list_asks_the_database_as_often_for_four_colleges_as_for_one(sign_i
     for number in range(3):
         Safeguard.objects.create(college=College.objects.create(name=f"学院{number}"), room="一")
     assert queries() == few
+
+
+def test_next_years_money_that_is_there_already_is_not_missing(animal_college):
+    this = timezone.localdate().year
+    lacking = {
+        year: Safeguard(college=animal_college, budget=1, budget_year=year).missing
+        for year in range(this - 1, this + 2)
+    }
+    assert ["今年的经费" in words for words in lacking.values()] == [True, False, False]

@@ -19,7 +19,7 @@ from colleges.forms.history import (
 from colleges.history import collect, counts_of, events, history_of, missing
 from colleges.history_booklet import blocks_of, booklet
 from colleges.history_lines import SHOWN, plan_lines, read_lines, shown
-from colleges.history_panels import parts_for
+from colleges.history_panels import parts_for, told_on_paper
 from colleges.history_parts import ARTICLE, LISTED, PARTS, WRITTEN
 from colleges.history_sheets import MOVED, export_file, planned_again, sample_file, signed
 from colleges.models import HistoryPicture
@@ -106,7 +106,8 @@ class HistoryPages(CollegeDoor):
 
     def booklet(self, request, pk=None):
         college = self.whose(request, pk)
-        file = self.attempt(request, lambda: booklet(collect(college)))
+        declared = told_on_paper(college, request.build_absolute_uri)
+        file = self.attempt(request, lambda: booklet(collect(college), declared=declared))
         return download(file) if file else redirect(self.home(college))
 
     # --- texts -----------------------------------------------------------------------------------------------------
@@ -266,7 +267,7 @@ class HistoryPages(CollegeDoor):
             if not as_told or plan.refused:
                 messages.warning(request, MOVED)
                 return self.show(request, college, "import", context | self._previewed(college, part, lines, plan))
-            import_lines(plan, college=college, actor=request.user)
+            plan = import_lines(plan, college=college, actor=request.user)
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
         else:

@@ -7,12 +7,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from colleges import notices
+from colleges.desks import has_own_work
 from colleges.gate import CHOSEN, take_seat
 from colleges.inbox import notices_done, notices_to_do, seats_at, waiting_for
 from colleges.models import Department, Notice, NoticeRead
 
 NOTICES_A_PAGE = 30
 COLLEGE_PAGES = "/college/"
+OFFICE_PAGES = "colleges.view_college"
 
 
 @require_safe
@@ -37,11 +39,12 @@ def inbox(request):
 
 
 def _frame(request):
-    if request.user.is_staff:
+    """The office's own people and the inspector in the office's frame; other staff work at `/desk/`, if anywhere."""
+    if request.user.has_perm(OFFICE_PAGES):
         return "base_office.html"
     if request.seat:
         return "base_college.html"
-    return "base_desk.html" if request.departments else "base_inbox.html"
+    return "base_desk.html" if request.departments or has_own_work(request.user) else "base_working.html"
 
 
 def _lines(found, user):
@@ -59,8 +62,9 @@ def open_notice(request, pk):
     """Mark it as read and go where it leads, in the college that it is about."""
     notice = _mine(request, pk)
     notices.mark_read([notice], request.user)
-    if notice.college_id in {seat.college.pk for seat in seats_at(request)}:
-        request.session[CHOSEN] = notice.college_id
+    seat = next((each for each in seats_at(request) if notice.college_id in each.family), None)
+    if seat:
+        request.session[CHOSEN] = seat.college.pk
     return redirect(notice.url or "inbox:list")
 
 

@@ -1,6 +1,7 @@
 """院史 at the office's door: how far every college is, the same pages of each, and the review."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -19,14 +20,15 @@ REFUSALS = {
 }
 State = CollegeHistory.State
 TEACHERS = {True: "任课教师名册一并公布。", False: "任课教师名册不公布。"}
-TABS = (("", "全部"), *State.choices, ("none", "未开始"))
+TABS = (("", "全部"), *State.choices, ("none", "未开始"), ("unpublished", "网站上没有"))
+CLOSED = "学院已撤并，网站上还有它的院史"
 
 
 class OfficeHistoryPages(OfficeDoor, HistoryPages):
     act_permission = REVIEW
 
     def whose(self, request, pk):
-        return get_object_or_404(College.objects.current(), pk=pk)
+        return get_object_or_404(_with_a_history(), pk=pk)
 
     def lead(self, college):
         return [college.pk]
@@ -37,14 +39,14 @@ class OfficeHistoryPages(OfficeDoor, HistoryPages):
     # the list of all colleges
 
     def list(self, request):
-        colleges = list(College.objects.current())
+        colleges, show = list(_with_a_history()), request.GET.get("state", "")
         histories = {each.college_id: each for each in CollegeHistory.objects.select_related("published")}
-        wants, show = missing_of_all(colleges), request.GET.get("state", "")
-        rows = [_row(college, histories.get(college.pk), wants[college.pk]) for college in colleges]
+        wants = missing_of_all([each for each in colleges if not each.closed_on])
+        rows = [_row(college, histories.get(college.pk), wants.get(college.pk)) for college in colleges]
         context = {
-            "rows": [row for row in rows if not show or row["state"] == show],
+            "rows": [row for row in rows if _is_in(row, show)],
             "show": show,
-            "tabs": [(key, label, sum(not key or row["state"] == key for row in rows)) for key, label in TABS],
+            "tabs": [(key, label, sum(_is_in(row, key) for row in rows)) for key, label in TABS],
         }
         return self.page(request, "list", context)
 
@@ -82,8 +84,19 @@ class OfficeHistoryPages(OfficeDoor, HistoryPages):
         return redirect(self.home(college))
 
 
+def _with_a_history():
+    """The colleges of today, and former ones of which the public still reads: they may have to be taken off the site."""
+    return College.objects.filter(Q(closed_on__isnull=True) | Q(history__published__isnull=False))
+
+
+def _is_in(row, tab):
+    if tab == "unpublished":
+        return not (row["history"] and row["history"].published_id)
+    return not tab or row["state"] == tab
+
+
 def _row(college, history, wants):
-    """`state` is none where nobody began."""
+    """`state` is none where nobody began; `wants` is None of a college that was closed."""
     state = history.state if history else "none"
     return {
         "college": college,
@@ -91,8 +104,8 @@ def _row(college, history, wants):
         "state": state,
         "label": history.get_state_display() if history else "未开始",
         "tone": TONES.get(state, "none"),
-        "wants": wants,
-        "words": in_words(wants),
+        "wants": wants or [],
+        "words": CLOSED if wants is None else in_words(wants),
     }
 
 

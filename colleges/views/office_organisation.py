@@ -42,12 +42,14 @@ class OrganisationPages(OfficeDoor):
         return self.page(request, "organisation", context)
 
     def _line(self, college):
+        points = [point for point in college.contact_points.all() if point.is_published]
         safeguard = getattr(college, "safeguard", None) or Safeguard(college=college)
         return {
             "college": college,
             "leaders": [seat for seat in college.seats if seat.is_leader],
             "liaisons": [seat for seat in college.seats if not seat.is_leader],
-            "points": [point for point in college.contact_points.all() if point.is_published],
+            "points": points,
+            "has_phone": any(point.phone for point in points),
             "missing": safeguard.missing,
         }
 

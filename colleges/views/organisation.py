@@ -16,6 +16,7 @@ from colleges.models import Appointment, Attachment, HandOver, Safeguard
 from colleges.services.hand_overs import (
     accept_hand_over,
     begin_hand_over,
+    messages_of,
     next_of,
     open_items,
     save_note,
@@ -118,6 +119,7 @@ class HandOverPages(CollegeDoor):
                 return redirect(f"{request.path}?duty={seat.duty}")
         items, told = open_items(seat), undone_notices(seat)
         context = {"seat": seat, "own_seats": seats, "row": row, "form": form, "items": items, "told": told}
+        context["sitting"] = Appointment.objects.current().filter(college=request.college).select_related("user")
         return self.page(request, "hand_over", context | {"next": next_of(seat), "made": self._made(request)})
 
     def _own_seats(self, request):
@@ -134,16 +136,18 @@ class HandOverPages(CollegeDoor):
 
     def _made(self, request):
         people = ("given_by__user", "given_by__college", "given_to__user", "accepted_by")
-        return self.own(HandOver.objects.made(), request).select_related(*people).order_by("-made_at")
+        return self.own(HandOver.objects.readable(), request).select_related(*people).order_by("-begun_at")
 
     def detail(self, request, pk):
         row = get_object_or_404(self._made(request), pk=pk)
         return self._detail(request, row, AcceptForm())
 
     def _detail(self, request, row, form):
-        mine = row.given_to.user_id == request.user.pk and not row.accepted_at
-        left = [each | {"at": parse_datetime(each["at"])} for each in row.messages]
-        return self.page(request, "hand_over_detail", {"row": row, "form": form, "mine": mine, "messages_left": left})
+        mine = row.given_to and row.given_to.user_id == request.user.pk and not row.accepted_at
+        left = [each | {"at": parse_datetime(each["at"])} for each in messages_of(row)]
+        facts = {"row": row, "form": form, "mine": mine, "messages_left": left}
+        dates = {"left_on": row.made_at or row.given_by.until, "written_at": row.made_at or row.begun_at}
+        return self.page(request, "hand_over_detail", facts | dates)
 
     @method_decorator(once)
     def accept(self, request, pk):

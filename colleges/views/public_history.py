@@ -1,19 +1,34 @@
 """学院院史 for everybody: the latest edition that the office published, by the college's name. The rows are never read."""
 
+from functools import wraps
+
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from colleges.history import MERGED
 from colleges.history_booklet import blocks_of, booklet, years
-from colleges.history_panels import parts_for
+from colleges.history_panels import parts_for, told_on_paper
 from colleges.models import Attachment, College, CollegeHistory, ContactPoint
 from colleges.views.history import picture_response, timeline
 from common.charts import line_chart
 from common.downloads import download
 
 TODAY = "至今"
+NO_BOOKLET = "现在不能成册，请过些时候再下载。"
+
+
+def of_published(view):
+    """The view is given the published history of the college of that name; a former name leads to the present one."""
+
+    @wraps(view)
+    def opened(request, name):
+        history = _published(name)
+        return view(request, history) if history else _at_present_name(name, request.resolver_match.view_name)
+
+    return opened
 
 
 @login_not_required
@@ -35,10 +50,12 @@ def _first_words(edition):
 
 @login_not_required
 @require_safe
-def detail(request, name):
-    history = _published(name)
-    if history is None:
-        return _at_present_name(name, "history:college")
+@of_published
+def detail(request, history):
+    return _shown(request, history)
+
+
+def _shown(request, history, **said):
     parts = shown_parts(history)
     context = {
         "history": history,
@@ -56,16 +73,21 @@ def detail(request, name):
         "declared": parts_for(history.college),
         "merged": MERGED,
     }
-    return render(request, "colleges/public/history_detail.html", _frame(context))
+    status = 503 if said else 200
+    return render(request, "colleges/public/history_detail.html", _frame(context | said), status=status)
 
 
 @login_not_required
 @require_safe
-def booklet_file(request, name):
-    history = _published(name)
-    if history is None:
-        return _at_present_name(name, "history:booklet")
-    return download(booklet(shown_parts(history), edition=history.published))
+@of_published
+def booklet_file(request, history):
+    """Where no booklet can be made (a machine without Chinese fonts) the page says so."""
+    declared = told_on_paper(history.college, request.build_absolute_uri)
+    try:
+        file = booklet(shown_parts(history), edition=history.published, declared=declared)
+    except ValidationError:
+        return _shown(request, history, refusal=NO_BOOKLET)
+    return download(file)
 
 
 @login_not_required

@@ -19,6 +19,7 @@ from planning.services.plans import (
     write_aims,
 )
 from planning.services.reviews import approve_plan, return_plan, submit_plan
+from planning.services.rows import earliest_day
 
 LAST_YEARS = (
     (5, "健全校友工作保障机制", "保障机制文件、分管领导和联络员名单", (3, 31)),
@@ -129,7 +130,8 @@ def _this_year(today, colleges, office, second):
 
 
 def _words(today, article, title, hand_in, days):
-    return {"article": article, "title": title, "hand_in": hand_in, "due_on": today + timedelta(days=days)}
+    due_on = max(today + timedelta(days=days), earliest_day(today.year))
+    return {"article": article, "title": title, "hand_in": hand_in, "due_on": due_on}
 
 
 def _schools_own(today, school, office, second):

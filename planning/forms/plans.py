@@ -29,9 +29,9 @@ def years_open():
 
 
 class StartForm(OnceMixin, forms.Form):
-    year = forms.TypedChoiceField(label="年度", coerce=int)
+    year = forms.TypedChoiceField(label="年度", coerce=int, error_messages={"required": "请选择年度。"})
     source = forms.ChoiceField(
-        label="从哪里开始", required=False, initial=LAST, widget=forms.RadioSelect,
+        label="从哪里开始", initial=LAST, widget=forms.RadioSelect, error_messages={"required": "请选择从哪里开始。"},
         choices=[
             (LAST, "沿用上一份学校计划，期限顺延，没有完成的注明结转"),
             (TEMPLATE, "从范本开始，列出第五条至第三十五条的常规事项"),
@@ -51,7 +51,7 @@ class AimsForm(VersionMixin, forms.ModelForm):
     class Meta:
         model = WorkPlan
         fields = ["aims"]
-        widgets = {"aims": forms.Textarea(attrs={"rows": 12})}
+        widgets = {"aims": forms.Textarea(attrs={"rows": 12, "class": "tall"})}
         help_texts = {"aims": "今年校友工作的重点、目标和安排，分段写。"}
 
 
@@ -215,11 +215,17 @@ class ReassignForm(VersionMixin, forms.ModelForm):
         _offer_responsible(self)
 
 
-class ApprovalForm(forms.Form):
+class SeenForm(forms.Form):
+    """`version` is what of the plan the clerk saw."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class ApprovalForm(SeenForm):
     remark = forms.CharField(label="审批意见", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(SeenForm):
     remark = forms.CharField(label="退回的原因", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
 

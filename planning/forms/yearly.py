@@ -68,7 +68,7 @@ class SummaryForm(VersionMixin, forms.ModelForm):
     class Meta:
         model = YearSummary
         fields = ["text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 30})}
+        widgets = {"text": forms.Textarea(attrs={"rows": 30, "class": "tall"})}
         help_texts = {
             "text": "每行一段。“一、基本情况”这样单独成行的是标题，打印时自动加粗。"
             "括号里写着“请补充”的，请补写或删去后再报送。"

@@ -3,7 +3,7 @@ from planning.models.experience import Experience
 from planning.models.plans import Addressee, PlanItem, WorkPlan
 from planning.models.regulation import Article, Interpretation, RegulationText
 from planning.models.settings import PlanningSettings
-from planning.models.yearly import Deliberation, Reminder, YearSummary
+from planning.models.yearly import Deliberation, Reminder, ReminderMail, YearSummary
 
 __all__ = [
     "Addressee",
@@ -18,6 +18,7 @@ __all__ = [
     "ProgressNote",
     "RegulationText",
     "Reminder",
+    "ReminderMail",
     "WorkPlan",
     "YearSummary",
 ]

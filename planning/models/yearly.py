@@ -11,7 +11,7 @@ from audit.models import GUARDS
 from colleges.models import Attachment
 from common.models import VersionedModel
 from planning.models.plans import PlanItem, WorkPlan
-from planning.querysets import OfItemQuerySet, OfPlanQuerySet
+from planning.querysets import OfItemQuerySet, OfPlanQuerySet, OfReminderQuerySet
 
 
 @pghistory.track(exclude=["version", "updated_at"])
@@ -40,17 +40,20 @@ class Deliberation(VersionedModel):
     def clean(self):
         if self.held_on and self.held_on > timezone.localdate():
             raise ValidationError({"held_on": "会议日期不能晚于今天；会后再登记。"})
+        if self.held_on and self.plan_id and self.held_on.year < self.plan.year - 1:
+            said = f"会议日期早了：{self.plan.year} 年的工作，最早在 {self.plan.year - 1} 年研究。请核对年份。"
+            raise ValidationError({"held_on": said})
 
 
 class Reminder(models.Model):
-    """Somebody was reminded of an item. Added, never changed."""
+    """Somebody was reminded of an item. Added, never changed: what became of its mails stands in `ReminderMail`."""
 
     append_only = True
     item = models.ForeignKey(PlanItem, models.PROTECT, related_name="reminders", verbose_name="事项")
     at = models.DateTimeField("时间", default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="催办人")
     text = models.CharField("附言", max_length=300, blank=True)
-    mailed = models.PositiveSmallIntegerField("邮件份数", default=0)
+    mailed = models.PositiveSmallIntegerField("要发的邮件份数", default=0)
 
     objects = OfItemQuerySet.as_manager()
 
@@ -61,6 +64,28 @@ class Reminder(models.Model):
 
     def __str__(self):
         return f"{self.item} 催办"
+
+
+class ReminderMail(models.Model):
+    """What became of one mail of a reminder, written once the mail server has answered. A mail that was to go out
+    (`Reminder.mailed`) and has no line here was cut off: nobody knows whether it went."""
+
+    append_only = True
+    reminder = models.ForeignKey(Reminder, models.PROTECT, related_name="mails", verbose_name="催办")
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="收件人")
+    trouble = models.CharField("没有发出的原因", max_length=200, blank=True)
+    at = models.DateTimeField("时间", default=timezone.now)
+
+    objects = OfReminderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "催办邮件"
+        ordering = ["at", "id"]
+        triggers = GUARDS
+        constraints = [models.UniqueConstraint(fields=["reminder", "to"], name="one_mail_of_a_reminder_each")]
+
+    def __str__(self):
+        return f"{self.reminder}邮件"
 
 
 @pghistory.track(exclude=["version", "updated_at", "drafted"])

@@ -13,7 +13,7 @@ from common.formats import article, day
 from planning.evidence import kind_of
 from planning.models import Addressee, PlanItem, WorkPlan
 from planning.plan_rows import responsible
-from planning.services.rows import locked, locked_item, put_new, write
+from planning.services.rows import check_day, locked, locked_item, put_new, write
 from planning.services.telling import tell_college_of_item, tell_responsible
 
 State, Audience = PlanItem.State, PlanItem.Audience
@@ -80,6 +80,9 @@ def revise_item(item, *, changes, version=None, actor):
     words = {name: changes[name] for name in WORDS if name in changes}
     if all(getattr(item, name) == value for name, value in words.items()):
         return item
+    for name, value in words.items():
+        setattr(item, name, value)
+    check_day(item)
     write(item, seen=version, **words)
     said = "；".join(
         f"{PlanItem._meta.get_field(name).verbose_name}由“{old[name]}”改为“{_shown(item, name)}”"

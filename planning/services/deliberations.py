@@ -7,27 +7,19 @@ from planning.services.papers import kept, read_paper
 from planning.services.rows import put_new, write
 
 
+@act
 def file_deliberation(plan, *, changes, file=None, actor):
     """Minutes of a meeting on `plan`: `changes` {held_on, subject, attended, resolved}, with its paper where there is one."""
     paper = read_paper(file)
     with no_file_left_behind() as written:
-        return _file(plan, changes, paper, written, actor=actor)
+        papers = kept(paper, written, college=plan.college, actor=actor)
+        return put_new(Deliberation(**changes | papers | {"plan": plan, "filed_by": actor}))
 
 
 @act
-def _file(plan, changes, paper, written, *, actor):
-    papers = kept(paper, written, college=plan.college, actor=actor)
-    return put_new(Deliberation(**changes | papers | {"plan": plan, "filed_by": actor}))
-
-
 def edit_deliberation(deliberation, *, changes, version, file=None, actor):
     """A new paper takes the place of the former one, which stays in store and in the trail."""
     paper = read_paper(file)
     with no_file_left_behind() as written:
-        return _edit(deliberation, changes, version, paper, written, actor=actor)
-
-
-@act
-def _edit(deliberation, changes, version, paper, written, *, actor):
-    papers = kept(paper, written, college=deliberation.plan.college, actor=actor)
-    return write(deliberation, seen=version, **changes | papers)
+        papers = kept(paper, written, college=deliberation.plan.college, actor=actor)
+        return write(deliberation, seen=version, **changes | papers)

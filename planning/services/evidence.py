@@ -44,22 +44,26 @@ def give_record(item, *, kind, row, note="", actor):
     return _give(Evidence(item=item, label=(found.kept or found.label)[:LONGEST_LABEL], given_by=actor, **facts))
 
 
+@act
 def give_file(item, *, file, name, note="", actor):
     """An uploaded paper; where the item asks for a kind of record, with the reason why it is none."""
-    paper = read_attachment(file, name)
-    with no_file_left_behind() as written:
-        return _give_paper(item, paper, written, note=note.strip(), actor=actor)
-
-
-@act
-def _give_paper(item, paper, written, *, note, actor):
+    paper, note = read_attachment(file, name), note.strip()
     item = locked_for_work(item)
+    _check_file(item, paper, note)
+    facts = {"on": timezone.localdate(), "note": note, "label": paper.name}
+    with no_file_left_behind() as written:
+        row = keep_paper(Attachment(college=unit_of(item), uploaded_by=actor), paper, written)
+        return _give(Evidence(item=item, kind=FILE, paper=row, given_by=actor, **facts))
+
+
+def _check_file(item, paper, note):
     wanted = wanted_kind(item)
     if wanted and not note:
         raise ValidationError({"note": f"这一事项以“{wanted.label}”为准。改交文件的，请写明原因。"})
-    row = keep_paper(Attachment(college=unit_of(item), uploaded_by=actor), paper, written)
-    facts = {"on": timezone.localdate(), "note": note}
-    return _give(Evidence(item=item, kind=FILE, paper=row, label=paper.name, given_by=actor, **facts))
+    same = Evidence.objects.standing().filter(item=item, label=paper.name, paper__sha256=paper.sha256)
+    if given := same.select_related("given_by").first():
+        by = f"{given.given_by.name}于 {stamp(given.given_at)}"
+        raise ValidationError({"file": f"这份文件已由{by} 提交，不必再交。要换一份的，请重新选择文件。"})
 
 
 def _give(evidence):

@@ -15,6 +15,7 @@ from planning.services.working import locked_for_work, settle_told, tell_unit
 
 State, Verdict = PlanItem.State, Inspection.Verdict
 NOTHING_GIVEN = "还没有落实材料。请先选择记录或上传文件；确实没有的，请说明情况。"
+BY_ONESELF = "“{}”是您本人报的落实，不能由您自己检查。请另一位同事检查；需要补充的，可以先作记录。"
 CHANGED = "您填写期间，这一事项的材料或状态有变化。您填写的内容都还在；请再看一遍本页的材料和检查记录，确认后再次提交。"
 
 
@@ -96,6 +97,8 @@ def inspect_item(item, *, verdict, finding, mend_by=None, version=None, actor):
     """Of two who inspect at once the second is told what the first found. 仅作记录 changes no state."""
     item = locked_item(item)
     _check_inspectable(item, verdict)
+    if verdict != Verdict.NOTED and is_own_report(item, actor):
+        raise ValidationError(BY_ONESELF.format(item.title))
     if version is not None and version != item.version:
         raise ValidationError(f"{_last_found(item)}{CHANGED}", code="stale")
     mend_by = mend_by if verdict == Verdict.MEND else None
@@ -129,12 +132,17 @@ def _check_inspectable(item, verdict):
         raise ValidationError(f"{told}这一事项{item.get_state_display()}，{what}。您填写的内容还在本页。")
 
 
+def is_own_report(item, user):
+    """Nobody inspects what he himself reported (有检查, art. 7): another one looks."""
+    return item.state == State.REPORTED and item.reported_by_id == user.pk
+
+
 def _last_found(item):
     last = item.inspections.select_related("inspected_by").first()
     if last is None:
         return ""
     until = f"（{day(last.mend_by)}前）" if last.mend_by else ""
-    by = f"{last.inspected_by.name}于 {stamp(last.inspected_at)} 检查"
+    by = f"最近一次是{last.inspected_by.name}于 {stamp(last.inspected_at)} 检查"
     return f"{by}：{last.get_verdict_display()}{until}，“{last.finding}”。"
 
 

@@ -14,7 +14,7 @@ from audit.acts import act
 from audit.trail import marked
 from planning.models import Addressee, PlanItem, WorkPlan
 from planning.services.assignments import WORDS, send_out
-from planning.services.rows import locked, locked_item, put_new, write
+from planning.services.rows import check_day, locked, locked_item, put_new, write
 from planning.services.telling import tell_office
 
 State, Audience, PlanState = PlanItem.State, PlanItem.Audience, WorkPlan.State
@@ -171,6 +171,7 @@ def _fill(item, facts):
 def _check(item, colleges):
     if item.due_on is None:
         raise ValidationError({"due_on": "请填写完成期限。"})
+    check_day(item)
     if item.plan.college_id is None and item.audience == Audience.OWN:
         raise ValidationError({"audience": "请选择布置给学院，还是学校自办。"})
     if item.audience == Audience.COLLEGES and not item.for_all and not colleges:

@@ -102,7 +102,12 @@ def _tell_of_the_absent(plan, colleges):
     absent = without_people(colleges)
     if absent:
         said = "；".join(f"{college.name}没有现任{duties}" for college, duties in absent)
-        tell_office(plan, "absent", f"{len(absent)} 个学院收到计划但人员不齐", f"{said}。请先办理任职（第五条）。")
+        tell_office(
+            plan,
+            "absent",
+            f"{plan.year} 年计划：{len(absent)} 个学院收到但人员不齐",
+            f"{said}。请先办理任职（第五条）。",
+        )
     else:
         settle(plan, "absent")
 
@@ -137,13 +142,16 @@ def write_aims(plan, *, aims, version=None, actor):
 
 
 def left_open(plan):
-    """Items of the same unit's earlier years that are neither done nor carried over to a later plan."""
+    """Items of the same unit's earlier years that are to be done still and go on in no later plan.
+
+    What was reported waits for the office where it is, and stands here again if it has to be mended.
+    """
     earlier = PlanItem.objects.filter(plan__year__lt=plan.year, carried_to__isnull=True)
     if plan.college_id:
-        items = earlier.of_college(plan.college).unfinished()
+        items = earlier.of_college(plan.college).to_do()
         return items.filter(Q(source__isnull=False) | Q(plan__state=State.APPROVED))
-    copies_open = Q(copies__state__in=[ItemState.OPEN, ItemState.REPORTED, ItemState.MENDING])
-    school = earlier.of_school().unfinished().filter(plan__state=State.PUBLISHED)
+    copies_open = Q(copies__state__in=[ItemState.OPEN, ItemState.MENDING])
+    school = earlier.of_school().to_do().filter(plan__state=State.PUBLISHED)
     return school.filter(Q(audience=Audience.SCHOOL) | copies_open).distinct()
 
 

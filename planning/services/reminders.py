@@ -4,9 +4,9 @@ Only who has not: what is reported, closed or withdrawn is passed over, and so i
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage, get_connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,8 +14,8 @@ from audit.acts import act
 from colleges import notices
 from colleges.models import Appointment
 from common.formats import day
-from common.mail_server import Refused, Stopped, hand_over, has_mail_server, open_connection
 from planning.models import PlanItem, Reminder
+from planning.services.reminder_mails import mailboxes_of, send_after_commit
 from planning.services.telling import OFFICE, responsible_people
 from planning.services.working import settle_told, tell_unit, unit_of, why_no_work
 
@@ -26,13 +26,17 @@ DUTY = Appointment.Duty
 
 @dataclass
 class Reminded:
-    """Items that were reminded of, how many of the asked had reported or were told today, and what became of the mails."""
+    """Items that were reminded of, and how many of the asked had reported or were told today.
+
+    What became of the mails (`mailed`, `unsent`, `trouble`) is known after the commit.
+    """
 
     items: list = field(default_factory=list)
     done: int = 0
     today: int = 0
     mailed: int = 0
     unheard: list = field(default_factory=list)  # colleges where nobody is there to hear
+    unsent: list = field(default_factory=list)  # [(user, why)]
     trouble: str = ""
 
 
@@ -41,19 +45,16 @@ class _Unit:
     college: object  # None is the school
     people: list
     items: list = field(default_factory=list)
-    mailed: int = 0
+    reminders: list = field(default_factory=list)
 
-    @property
+    @cached_property
     def mailboxes(self):
-        return sorted({user.email for user in self.people if user.email})
+        return mailboxes_of(self.people)
 
 
 @act
 def remind(items, *, text="", site="", actor):
-    """Remind of these items; `site` is what addresses in a mail begin with.
-
-    The mails go last but one: a line of reminding is never changed, so it has to know how many went out.
-    """
+    """Remind of these items; `site` is what addresses in a mail begin with. Mails go out after the commit."""
     found = _locked(items)
     told = Reminded()
     bound = set(
@@ -69,17 +70,17 @@ def remind(items, *, text="", site="", actor):
         raise ValidationError(TODAY if already else ALL_DONE)
     units = _units(told.items)
     told.unheard = [unit.college for unit in units if unit.college and not unit.people]
-    told.trouble = _mail(units, text, site)
-    told.mailed = sum(unit.mailed for unit in units)
     for unit in units:
         _tell(unit, text, actor)
+    send_after_commit(told, units, text=text, site=site)
     return told
 
 
 def _locked(items):
-    rows = PlanItem.objects.filter(pk__in=[item.pk for item in items])
-    rows = rows.select_related("plan__college", "owner", "department").order_by("plan__college_id", "pk")
-    return list(rows.select_for_update(of=["self"]))
+    """As they are now: read after the lock, since a join that had to wait answers with the names of before."""
+    rows = PlanItem.objects.filter(pk__in=[item.pk for item in items]).order_by("plan__college_id", "pk")
+    list(rows.select_for_update(of=["self"]))
+    return list(rows.select_related("plan__college", "owner", "department"))
 
 
 def _units(items):
@@ -104,7 +105,8 @@ def liaisons_or_leader(college):
 
 def _tell(unit, text, actor):
     for item in unit.items:
-        Reminder.objects.create(item=item, by=actor, text=text.strip(), mailed=unit.mailed)
+        facts = {"text": text.strip(), "mailed": len(unit.mailboxes)}
+        unit.reminders.append(Reminder.objects.create(item=item, by=actor, **facts))
         settle_told(item, "remind")
         tell_unit(item, f"remind:{timezone.localdate().isoformat()}", _urgently(item), text.strip(), item.due_on)
     if unit.college and not unit.people:
@@ -121,50 +123,3 @@ def _tell_office(unit):
     facts = {"url": reverse("admin:colleges_appointment_changelist"), "article": 5}
     said = f"{unit.college.name}没有现任联络员和分管领导，{len(unit.items)} 项催办没有人接收。请先办理任职。"
     notices.put(key, role=OFFICE, title=f"催办没有人接收：{unit.college.name}", body=said, **facts)
-
-
-# --- by mail -----------------------------------------------------------------------------------------------------------
-
-
-def _mail(units, text, site):
-    """One mail to each mailbox with all of its unit's items; return why some did not go, or ""."""
-    if not has_mail_server() or not any(unit.mailboxes for unit in units):
-        return ""
-    connection = get_connection()
-    try:
-        open_connection(connection)
-        return _hand_over(units, text, site, connection)
-    except Stopped as stopped:
-        return stopped.sentence
-    finally:
-        connection.close()
-
-
-def _hand_over(units, text, site, connection):
-    refused = []
-    for unit in units:
-        for mailbox in unit.mailboxes:
-            mail = EmailMessage(_subject(unit), _body(unit, text, site), to=[mailbox], connection=connection)
-            try:
-                hand_over(mail, connection)
-                unit.mailed += 1
-            except Refused:
-                refused.append(mailbox)
-    return f"{len(refused)} 个邮箱没有收下：{'、'.join(refused)}。" if refused else ""
-
-
-def _subject(unit):
-    return f"校友工作催办：{len(unit.items)} 项待落实"
-
-
-def _body(unit, text, site):
-    lines = [
-        f"{unit.college.name if unit.college else unit.items[0].title}：",
-        "",
-        "以下校友工作事项还没有报落实（第七条）：",
-    ]
-    for number, item in enumerate(unit.items, start=1):
-        until = f"，期限 {day(item.due_on)}" if item.due_on else ""
-        lines.append(f"{number}. {item.title}{until}")
-    lines += ["", f"附言：{text.strip()}"] if text.strip() else []
-    return "\n".join([*lines, "", f"请登录办理：{site}", "湖南生物机电职业技术学院校友会办公室"])

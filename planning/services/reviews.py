@@ -12,6 +12,7 @@ from planning.services.rows import locked, write
 from planning.services.telling import settle, tell_college
 
 State = WorkPlan.State
+CHANGED = "您查看期间，学院又改了这份计划。本页已是改过的内容，请再看一遍，然后批准或退回。"
 
 
 def has_changed(plan):
@@ -50,9 +51,9 @@ def take_back_plan(plan, *, actor):
 
 
 @act
-def approve_plan(plan, *, remark="", actor):
-    """Approve what was submitted, or what was changed after an approval."""
-    plan = _to_review(plan)
+def approve_plan(plan, *, remark="", version=None, actor):
+    """Approve what was submitted, or what was changed after an approval; `version` is what the clerk saw."""
+    plan = _to_review(plan, version)
     again = has_changed(plan)
     facts = {"reviewed_by": actor, "reviewed_at": timezone.now(), "remark": remark.strip(), "changed_at": None}
     write(plan, state=State.APPROVED, **facts)
@@ -62,8 +63,8 @@ def approve_plan(plan, *, remark="", actor):
 
 
 @act
-def return_plan(plan, *, remark, actor):
-    plan = _to_review(plan)
+def return_plan(plan, *, remark, version=None, actor):
+    plan = _to_review(plan, version)
     if not remark.strip():
         raise ValidationError({"remark": "请写明退回的原因，学院会看到。"})
     facts = {"reviewed_by": actor, "reviewed_at": timezone.now(), "remark": remark.strip(), "changed_at": None}
@@ -80,9 +81,11 @@ def _of_college(plan):
     return plan
 
 
-def _to_review(plan):
+def _to_review(plan, version):
     plan = _of_college(plan)
     if plan.state == State.SUBMITTED or has_changed(plan):
+        if version is not None and version != plan.version:
+            raise ValidationError(CHANGED)
         return plan
     if plan.reviewed_by:
         by = f"{plan.reviewed_by.name}于 {stamp(plan.reviewed_at)} 办理"

@@ -10,13 +10,14 @@ from common.formats import day
 ARTICLE = 7
 LONGEST_TITLE = 120
 DESK = "/desk/"
+OF_OFFICE = "planning.inspect_item"
 
 
 def tell_college(plan, key, title, body="", due_on=None):
     """Everybody who sits for the college finds it there, also whoever is appointed later."""
     url = reverse("college:planning:plan-detail", args=[plan.pk])
     facts = {"body": body, "url": url, "article": ARTICLE, "due_on": due_on}
-    notices.put(f"work-plan:{plan.pk}:{key}", college=plan.college, title=_short(title), **facts)
+    notices.put(f"work-plan:{plan.pk}:{key}", college=plan.college, title=short(title), **facts)
 
 
 def tell_college_of_item(copy, what, title, body=""):
@@ -28,7 +29,7 @@ def tell_college_of_item(copy, what, title, body=""):
 def tell_office(plan, key, title, body=""):
     url = reverse("admin:plan-detail", args=[plan.pk])
     facts = {"body": body, "url": url, "article": ARTICLE}
-    notices.put(f"work-plan:{plan.pk}:{key}", role=OFFICE, title=_short(title), **facts)
+    notices.put(f"work-plan:{plan.pk}:{key}", role=OFFICE, title=short(title), **facts)
 
 
 def settle(plan, key):
@@ -36,12 +37,15 @@ def settle(plan, key):
 
 
 def tell_responsible(item, what, title, *, owner=None, department=None, body=""):
-    """The owner, or all who work in the department today. Without either it is the office's own, which knows."""
+    """The owner, or all who work in the department today. Without either it is the office's own, which knows.
+
+    The office's people are led to the plan in the admin, everybody else, other staff too, to `/desk/`.
+    """
     for user in responsible_people(owner, department):
-        url = reverse("admin:plan-detail", args=[item.plan_id]) if user.is_staff else DESK
+        url = reverse("admin:plan-detail", args=[item.plan_id]) if user.has_perm(OF_OFFICE) else DESK
         facts = {"body": body, "url": url, "article": ARTICLE, "due_on": item.due_on}
         key = f"plan-item:{item.pk}:{what}:{item.version}:{user.pk}"
-        notices.put(key, user=user, title=_short(f"{title}：{item.title}"), **facts)
+        notices.put(key, user=user, title=short(f"{title}：{item.title}"), **facts)
 
 
 def responsible_people(owner, department):
@@ -67,5 +71,5 @@ def without_people(colleges):
     return found
 
 
-def _short(text):
+def short(text):
     return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"

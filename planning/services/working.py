@@ -8,7 +8,7 @@ from colleges import notices
 from colleges.models import College, Notice
 from planning.models import PlanItem, WorkPlan
 from planning.services.rows import locked_item
-from planning.services.telling import ARTICLE, LONGEST_TITLE, tell_responsible
+from planning.services.telling import ARTICLE, short, tell_responsible
 
 State, Audience = PlanItem.State, PlanItem.Audience
 TO_DO = (State.OPEN, State.MENDING)
@@ -58,8 +58,7 @@ def tell_unit(item, what, title, body="", due_on=None):
     college = unit_of(item)
     if college is None:
         return tell_responsible(item, what, title, owner=item.owner, department=item.department, body=body)
-    title = f"{title}：{item.title}"
-    facts = {"title": title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…", "body": body}
+    facts = {"title": short(f"{title}：{item.title}"), "body": body}
     url = reverse("college:planning:item-detail", args=[item.pk])
     key = f"plan-item:{item.pk}:{what}:{item.version}"
     return notices.put(key, college=college, url=url, article=ARTICLE, due_on=due_on, **facts)

@@ -1,11 +1,16 @@
 """`/desk/`: a department sees what was assigned to it and to its people, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from colleges.models import Department, DepartmentMember, Notice
+from colleges.todos import Desk, todos_for
 from planning.models import Evidence, PlanItem
+from planning.services.assignments import withdraw_item
 from planning.services.evidence import give_file
 from planning.services.inspections import inspect_item
 from planning.services.plans import publish_plan
@@ -128,11 +133,60 @@ def test_nobody_without_a_department_comes_in(sign_in, liaison, other_liaison, o
     assert client.get(reverse("desk:home")).url.startswith("/accounts/login/")
 
 
-def test_notices_are_marked_as_read(sign_in, youth, item):
-    desk = sign_in(youth)
-    assert desk.get(reverse("desk:home")).context["told"]
-    desk.post(reverse("desk:read"))
-    assert not desk.get(reverse("desk:home")).context["told"]
+def test_the_desk_shows_what_the_inbox_holds_until_it_is_done_with(sign_in, youth, item):
+    desk, told = sign_in(youth), Notice.objects.get(user=youth)
+    assert desk.post(reverse("inbox:open", args=[told.pk])).url == reverse("desk:home")
+    assert list(desk.get(reverse("desk:home")).context["notices"]) == [told]
+    desk.post(reverse("inbox:done", args=[told.pk]))
+    assert list(desk.get(reverse("desk:home")).context["notices"]) == []
+
+
+def test_staff_without_rights_on_plans_are_led_to_the_desk_and_the_office_to_the_plan(
+    sign_in, finance, office, animal_college
+):
+    plan = draft(office)
+    of_school(plan, office, department=department(finance, name="计划财务处"))
+    of_school(plan, office, title="写校庆公告", owner=office)
+    publish_plan(plan, actor=office)
+    urls = {notice.user: notice.url for notice in Notice.objects.filter(user__isnull=False)}
+    assert urls == {finance: reverse("desk:home"), office: reverse("admin:plan-detail", args=[plan.pk])}
+    assert sign_in(finance).get(urls[finance]).status_code == 200
+    assert sign_in(office).get(urls[office]).status_code == 200
+
+
+def test_who_answers_for_an_item_by_name_comes_in_for_it_and_for_nothing_else(
+    sign_in, liaison, make_user, group, office, animal_college
+):
+    plan, keeper = draft(office), make_user("keeper", "保管老师")
+    mine = of_school(plan, office, title="清点捐赠实物", owner=keeper)
+    other = of_school(plan, office, department=group)
+    publish_plan(plan, actor=office)
+    desk = sign_in(keeper)
+    assert desk.get(reverse("accounts:door")).url == reverse("desk:home")
+    shown = desk.get(reverse("desk:home")).content.decode()
+    assert "清点捐赠实物" in shown and "办好校庆日活动" not in shown and "由您本人负责" in shown
+    assert desk.get(of("item", mine)).status_code == 200
+    assert desk.get(of("item", other)).status_code == 404
+    assert "交给您或部门的计划事项，请落实" in desk.get("/inbox/").content.decode()
+    withdraw_item(mine, reason="改由资产处办", actor=office)
+    assert "清点捐赠实物" not in desk.get("/inbox/").content.decode().partition("<h2>消息</h2>")[0]
+
+
+def test_what_nobody_answers_for_any_more_waits_at_the_office(office, youth, group, animal_college, make_user):
+    plan, keeper = draft(office), make_user("keeper", "保管老师")
+    of_school(plan, office, department=group)
+    of_school(plan, office, title="清点捐赠实物", owner=keeper)
+    publish_plan(plan, actor=office)
+
+    def lost():
+        found = {todo.title: todo.count for todo in todos_for(Desk(user=office))}
+        return found.get("学校自办事项的负责人或部门已无人，请改派", 0)
+
+    assert lost() == 0
+    User.objects.filter(pk=keeper.pk).update(is_active=False)
+    assert lost() == 1
+    DepartmentMember.objects.filter(user=youth).update(until=timezone.localdate() - timedelta(days=1))
+    assert lost() == 2
 
 
 def test_the_office_may_work_on_the_schools_item_itself(sign_in, office, item):

@@ -10,11 +10,12 @@ from django.utils import timezone
 from alumni.models import Achievement, Alumnus, ClassGroup, ClassRegister, NotableProfile
 from alumni.notable_facts import CHECKLIST
 from colleges.models import ContactPoint
+from colleges.tests.histories import approved, written
 from conftest import make_alumnus
-from planning.figures import Figure, figures_for
+from planning.figures import Figure, desk_figures_for, figures_for
 from planning.models import PlanItem
 from planning.services.plans import begin_college_plan, publish_plan, start_school_plan
-from planning.tests.year import for_all, own, plan_of
+from planning.tests.year import department, for_all, of_school, own, plan_of
 
 TODAY = timezone.localdate()
 LONG_AGO = TODAY - timedelta(days=2000)
@@ -103,6 +104,30 @@ def with_plans(school, office):
     items.filter(title="乙事").update(due_on=TODAY - timedelta(days=3))
 
 
+def test_a_history_is_counted_by_what_art_11_still_wants_and_by_what_the_public_reads(school, liaison, office):
+    assert (counted(figures(11, school)["院史还缺的内容"]), counted(figures(11)["院史还没有公布"])) == ((9, 10), (2, 2))
+    approved(written(school, liaison), liaison, office)
+    assert (counted(figures(11, school)["院史还缺的内容"]), counted(figures(11)["院史还没有公布"])) == ((1, 10), (1, 2))
+
+
+def test_a_department_is_counted_by_what_the_school_assigned_to_it(school, office, make_user):
+    youth = make_user("tw1", "团老师")
+    plan, group = start_school_plan(TODAY.year, actor=office), department(youth)
+    for title in ("甲事", "乙事", "丙事"):
+        of_school(plan, office, title=title, department=group)
+    of_school(plan, office, title="别处的事", department=department(make_user("zc1", "邱老师"), name="资产处"))
+    publish_plan(plan, actor=office)
+    items = PlanItem.objects.filter(plan=plan)
+    items.filter(title="甲事").update(state="closed", closed_by=office, closed_at=timezone.now())
+    items.filter(title="乙事").update(due_on=TODAY - timedelta(days=3))
+    found = desk_figures_for(7, user=youth, departments=[group], year=TODAY.year)
+    assert [(each.label, counted(each), each.desk_url) for each in found] == [
+        ("计划事项已办结", (1, 3), "/desk/"),
+        ("计划事项逾期", (1, 3), "/desk/"),
+    ]
+    assert desk_figures_for(7, user=youth, departments=[group], year=TODAY.year - 1)[0].of == 0
+
+
 def test_an_article_without_a_declaration_has_no_figures(school):
     assert figures_for(1, college=school, year=TODAY.year) == figures_for(37, college=None, year=TODAY.year) == []
     assert Figure("甲", 1, 3).percent == 33 and Figure("甲", 1).percent is None
@@ -120,6 +145,9 @@ LISTED = {
         not (line["leaders"] and line["liaisons"]) for line in answer.context["colleges"]
     ),
     "保障机制没有备齐": lambda answer: answer.context["page"].paginator.count,
+    "分管领导和联络员在任": lambda answer: len({each.duty for each in answer.context["sitting"]}),
+    "院史还缺的内容": lambda answer: len(answer.context["wants"]),
+    "院史还没有公布": lambda answer: len(answer.context["rows"]),
     "计划事项已办结": lambda answer: (
         answer.context["closed"] if "closed" in answer.context else _cells(answer, "closed")
     ),
@@ -163,14 +191,14 @@ def behind(client, face, college):
 def test_at_a_colleges_desk_each_figure_is_the_length_of_its_list(school, office, liaison, sign_in):
     with_plans(school, office)
     found = behind(sign_in(liaison), "college", school)
-    assert len({label for label, *_ in found}) == 9
+    assert len({label for label, *_ in found}) == 11
     assert [each for each in found if each[1] != each[2]] == []
 
 
 def test_at_the_office_each_figure_is_the_length_of_its_list(school, office, sign_in):
     with_plans(school, office)
     found = behind(sign_in(office), "office", None)
-    assert len({label for label, *_ in found}) == 10
+    assert len({label for label, *_ in found}) == 11
     assert [each for each in found if each[1] != each[2]] == []
 
 

@@ -128,7 +128,7 @@ def test_the_office_is_told_which_colleges_have_nobody(office, liaison, leader, 
     for_all(plan, office)
     publish_plan(plan, actor=office)
     notice = Notice.objects.get(role="校友会办公室")
-    assert notice.title == "1 个学院收到计划但人员不齐"
+    assert notice.title == f"{YEAR} 年计划：1 个学院收到但人员不齐"
     assert notice.body == "机电工程学院没有现任分管领导、校友联络员。请先办理任职（第五条）。"
     # What was assigned waits for whoever is appointed.
     assert plan_of(machine_college).items.count() == 1 and told(machine_college)

@@ -1,45 +1,18 @@
-"""`/regulation/` for everybody and for who works here; loading, revoking and interpreting at the office. Texts are invented."""
+"""`/regulation/` for everybody and for who works here. Texts are invented."""
 
 import re
 from datetime import date, timedelta
 
-import pytest
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from planning.articles import CHAPTERS, WORKS
-from planning.forms.regulation import BOTH, NOTHING
-from planning.models import Article, Interpretation, RegulationText
 from planning.regulation_sheet import OFFICE_READS
-from planning.regulation_text import NO_CHAPTER, split
-from planning.services.regulation import interpret_article, load_text, revoke_text, withdraw_interpretation
-
-TEXT = """示例办法（试行）
-第一章 开头
-第一条 为了示例，先写第一条。
-第二条 示例由示例室办理。
-第二章 结尾
-第三条 本办法自发布之日起施行。
-"""
-TODAY = timezone.localdate()
-HOME = "/regulation/"
-
-
-def loaded(actor, text=TEXT, *, on=date(2021, 3, 1), name="示例办法", trial=True):
-    return load_text(split(text), name=name, document="", is_trial=trial, effective_on=on, actor=actor)
-
-
-def given(actor, text="示例的解释。", *, article=2, days=10, public=True):
-    facts = {"article": article, "text": text, "document": "", "given_on": TODAY - timedelta(days=days)}
-    return interpret_article(**facts, is_public=public, actor=actor)
-
-
-def page(client, url=HOME):
-    return client.get(url).content.decode()
+from planning.services.plans import publish_plan
+from planning.services.regulation import revoke_text, withdraw_interpretation
+from planning.tests.regulations import HOME, TEXT, TODAY, given, loaded, page
+from planning.tests.year import department, draft, of_school
 
 
 def words_of(html):
@@ -57,7 +30,7 @@ def test_every_article_has_a_chapter_and_a_summary_of_our_own():
 
 
 def test_every_page_that_an_article_names_is_an_address_of_its_face():
-    faces = {"college": "/college/", "office": "/admin/"}
+    faces = {"college": "/college/", "office": "/admin/", "desk": "/desk/"}
     for work in WORKS.values():
         for place in work.places:
             for face, door in faces.items():
@@ -109,10 +82,19 @@ def test_a_revoked_text_is_gone_and_the_one_before_is_in_force_again(client, off
 def test_a_search_shows_the_articles_that_hold_the_words_and_marks_them(client, office):
     loaded(office)
     html = page(client, "/regulation/?q=示例室")
-    assert "“示例室”在 1 条里出现" in html and html.count("<mark>示例室</mark>") == 1
+    assert "“示例室”找到 1 条" in html and html.count("<mark>示例室</mark>") == 1
     assert html.count('class="reg-article"') == 1 and 'id="chapter-2"' not in html
     assert 'id="article-3"' in page(client, "/regulation/?q=第三条")
     assert "没有找到“查无此词”" in page(client, "/regulation/?q=查无此词")
+
+
+def test_a_search_for_a_chapter_or_a_number_in_digits_finds_its_articles(client, office):
+    loaded(office)
+    html = page(client, "/regulation/?q=开头")
+    assert "“开头”找到 2 条" in html and html.count('class="reg-article"') == 2 and "<mark>开头</mark></h2>" in html
+    assert 'id="article-3"' in page(client, "/regulation/?q=第3条") and "<mark>第三条</mark>" in page(
+        client, "/regulation/?q=3条"
+    )
 
 
 def test_a_search_wants_two_characters_and_rubbish_breaks_nothing(client, office):
@@ -175,12 +157,33 @@ def test_a_liaison_is_led_to_the_own_desk_and_the_office_to_its_own(sign_in, lia
     assert "动物科技学院" in page(sign_in(liaison)) and "全校" in page(sign_in(inspector), "/regulation/9/")
 
 
+def test_a_department_is_led_to_its_desk_and_told_how_its_items_stand(sign_in, make_user, office):
+    youth = make_user("tw1", "团老师")
+    group = department(youth)
+    plan = draft(office)
+    of_school(plan, office, department=group)
+    publish_plan(plan, actor=office)
+    html = page(sign_in(youth), "/regulation/7/")
+    assert "团委" in html and "办得怎样" in html and 'href="/desk/"' in html and "学校交办的事项" in html
+    assert 'href="/admin/' not in html and 'href="/college/' not in html
+    assert "计划事项已办结" in page(sign_in(youth))
+
+
 def test_who_sits_for_no_unit_sees_no_figures(sign_in, finance, make_user):
     for user in (finance, make_user("nobody", "无职务")):
         html = page(sign_in(user)) + page(sign_in(user), "/regulation/9/")
         assert "reg-figures" not in html and "办得怎样" not in html
         assert 'href="/admin/' not in html and 'href="/college/' not in html
     assert not finance.has_perm(OFFICE_READS)
+
+
+def test_the_version_of_today_is_asked_for_once(client, office):
+    loaded(office)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        client.get("/regulation/2/")
+    assert sum('FROM "planning_regulationtext"' in each["sql"] for each in asked) == 1
 
 
 def test_the_page_asks_as_many_questions_of_one_interpretation_as_of_three(client, office):
@@ -197,178 +200,3 @@ def test_the_page_asks_as_many_questions_of_one_interpretation_as_of_three(clien
     one = count()
     given(office, article=1), given(office, article=3)
     assert count() == one
-
-
-# --- acts ------------------------------------------------------------------------------------------------------------
-
-
-def test_the_articles_of_a_version_are_never_changed(office):
-    text = loaded(office)
-    told = list(Article.objects.order_by("number").values_list("number", "chapter", "chapter_title", "body"))
-    assert told == [
-        (1, 1, "开头", "为了示例，先写第一条。"),
-        (2, 1, "开头", "示例由示例室办理。"),
-        (3, 2, "结尾", "本办法自发布之日起施行。"),
-    ]
-    with pytest.raises(DatabaseError), transaction.atomic():
-        text.articles.update(body="改写")
-
-
-def test_the_same_words_come_once_as_trial_and_once_as_final(office):
-    trial = loaded(office)
-    with pytest.raises(ValidationError, match="逐字相同"):
-        loaded(office, on=date(2022, 3, 1))
-    final = loaded(office, on=date(2022, 3, 1), trial=False)
-    assert (str(trial), str(final)) == ("示例办法（试行）", "示例办法")
-    assert RegulationText.objects.in_force() == final
-
-
-def test_two_texts_do_not_take_effect_on_one_day(office):
-    first = loaded(office)
-    with pytest.raises(ValidationError, match="这一天已有一份文本施行"):
-        loaded(office, TEXT.replace("示例室", "另一室"))
-    revoke_text(first, reason="录错", actor=office)
-    assert loaded(office, TEXT.replace("示例室", "另一室")) == RegulationText.objects.in_force()
-
-
-def test_what_is_revoked_or_withdrawn_is_so_once_and_with_a_reason(office):
-    text, one = loaded(office), given(office)
-    for act, row in ((revoke_text, text), (withdraw_interpretation, one)):
-        with pytest.raises(ValidationError, match="请写明"):
-            act(row, reason=" ", actor=office)
-        done = act(row, reason="录错", actor=office)
-        with pytest.raises(ValidationError, match="不必再办"):
-            act(done, reason="再来", actor=office)
-
-
-def test_an_interpretation_is_not_dated_ahead_and_is_of_an_article_there_may_be(office):
-    with pytest.raises(ValidationError, match="日期不能晚于今天"):
-        given(office, days=-1)
-    with pytest.raises(ValidationError):
-        given(office, article=38)
-    assert not Interpretation.objects.exists()
-
-
-# --- the office's pages ----------------------------------------------------------------------------------------------
-
-FACTS = {"name": "", "document": "示例发〔2021〕1号", "is_trial": "on", "effective_on": "2021-03-01"}
-
-
-def hidden(html):
-    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html))
-
-
-def test_the_office_loads_a_text_by_way_of_a_preview(sign_in, office):
-    client = sign_in(office)
-    preview = client.post("/admin/regulation/preview/", FACTS | {"text": TEXT}).content.decode()
-    assert "找到 2 章 3 条，还没有保存" in preview and "这是第一份" in preview
-    assert not RegulationText.objects.exists()
-    saved = client.post("/admin/regulation/load/", hidden(preview))
-    assert saved.status_code == 302 and saved["Location"] == reverse("admin:regulation-list")
-    text = RegulationText.objects.get()
-    assert (text.name, text.document, text.is_trial, text.effective_on, text.loaded_by) == (
-        "示例办法（试行）", "示例发〔2021〕1号", True, date(2021, 3, 1), office,
-    )  # fmt: skip
-    assert text.articles.count() == 3
-
-
-def test_what_is_saved_twice_from_one_preview_is_one_version(sign_in, office):
-    client = sign_in(office)
-    fields = hidden(client.post("/admin/regulation/preview/", FACTS | {"text": TEXT}).content.decode())
-    assert [client.post("/admin/regulation/load/", fields).status_code for _ in range(2)] == [302, 302]
-    assert RegulationText.objects.count() == 1
-
-
-def test_a_preview_shows_the_changed_words_and_can_be_mended(sign_in, office):
-    loaded(office)
-    client = sign_in(office)
-    facts = FACTS | {"text": TEXT.replace("由示例室办理", "由新办公室办理"), "effective_on": "2024-03-01"}
-    html = client.post("/admin/regulation/preview/", facts).content.decode()
-    assert "<ins>新办公</ins>" in html and "<del>示例</del>" in html and "有改动 <strong" in html
-    again = client.post("/admin/regulation/load/", hidden(html) | {"change": "1"})
-    assert again.status_code == 200 and "由新办公室办理" in again.content.decode()
-    assert RegulationText.objects.count() == 1
-
-
-def test_a_file_is_read_as_well_as_a_pasted_text(sign_in, office):
-    client = sign_in(office)
-    file = SimpleUploadedFile("示例.txt", TEXT.encode("gb18030"), "text/plain")
-    html = client.post("/admin/regulation/preview/", FACTS | {"text": "", "file": file}).content.decode()
-    assert "找到 2 章 3 条" in html and "示例由示例室办理" in html
-
-
-@pytest.mark.parametrize(
-    ("sent", "told"),
-    [
-        ({"text": ""}, NOTHING),
-        ({"text": "这是一封信。"}, NO_CHAPTER),
-        ({"text": TEXT.replace("第二条", "第一条")}, "第 4 行又出现第一条（第 3 行已有）"),
-        ({"text": TEXT, "effective_on": "明天"}, "请写成 2025-08-01 这样的日期"),
-        ({"text": TEXT.replace("示例办法（试行）\n", "")}, "文本开头没有标题行，请填写名称"),
-        ({"text": TEXT, "name": "名" * 121}, "名称最多 120 字"),
-        ({"text": "", "file": SimpleUploadedFile("a.docx", b"PK\x03\x04")}, "不是文本文件"),
-        ({"text": TEXT, "file": SimpleUploadedFile("a.txt", TEXT.encode())}, BOTH),
-        ({"text": "", "file": SimpleUploadedFile("a.txt", b"")}, "文件是空的"),
-    ],
-)
-def test_bad_input_is_refused_beside_the_field(sign_in, office, sent, told):
-    answer = sign_in(office).post("/admin/regulation/preview/", FACTS | sent)
-    assert answer.status_code == 200 and told in answer.content.decode()
-    assert not RegulationText.objects.exists()
-
-
-def test_a_taken_day_is_told_in_the_preview_and_again_when_saved(sign_in, office):
-    loaded(office, TEXT.replace("示例室", "另一室"))
-    client = sign_in(office)
-    html = client.post("/admin/regulation/preview/", FACTS | {"text": TEXT}).content.decode()
-    assert "已有一份文本施行" in html and "保存这份文本" not in html
-    answer = client.post("/admin/regulation/load/", hidden(html))
-    assert answer.status_code == 200 and "这一天已有一份文本施行" in answer.content.decode()
-
-
-def test_versions_are_listed_compared_and_revoked(sign_in, office):
-    old = loaded(office)
-    new = loaded(office, TEXT.replace("示例室", "新示例室"), on=date(2023, 3, 1), trial=False)
-    client = sign_in(office)
-    listing = page(client, "/admin/regulation/")
-    assert listing.count("施行中") == 1 and "已被取代" in listing
-    assert "<ins>新</ins>" in page(client, f"/admin/regulation/{new.pk}/compare/")
-    assert "<del>新</del>" in page(client, f"/admin/regulation/{old.pk}/compare/?with={new.pk}")
-    assert "请选一份相比" in page(client, f"/admin/regulation/{old.pk}/compare/?with=x")
-    url = f"/admin/regulation/{new.pk}/revoke/"
-    assert "请写明作废的原因" in client.post(url, {"reason": ""}).content.decode()
-    assert client.post(url, {"reason": "录错"}).status_code == 302
-    new.refresh_from_db()
-    assert new.revoked_why == "录错" and RegulationText.objects.in_force() == old
-
-
-def test_the_office_interprets_and_withdraws(sign_in, office):
-    client = sign_in(office)
-    facts = {"article": "9", "text": "两年以内。", "document": "", "given_on": TODAY.isoformat(), "is_public": "on"}
-    assert client.post("/admin/regulation/interpretations/add/", facts).status_code == 302
-    one = Interpretation.objects.get()
-    assert (one.article, one.text, one.given_by, one.is_public) == (9, "两年以内。", office, True)
-    assert "两年以内" in page(client, "/admin/regulation/interpretations/?article=9")
-    url = f"/admin/regulation/interpretations/{one.pk}/withdraw/"
-    assert client.post(url, {"reason": "改了"}).status_code == 302
-    one.refresh_from_db()
-    assert (one.withdrawn_on, one.withdrawn_why) == (TODAY, "改了")
-    assert "还没有解释" in page(client, "/admin/regulation/interpretations/?article=8")
-
-
-@pytest.mark.parametrize("who", ["inspector", "finance", "student_affairs", "liaison"])
-def test_only_the_office_loads_and_interprets(request, sign_in, office, who):
-    text, one = loaded(office), given(office)
-    client = sign_in(request.getfixturevalue(who))
-    acts = [
-        "regulation/load/",
-        "regulation/preview/",
-        f"regulation/{text.pk}/revoke/",
-        "regulation/interpretations/add/",
-        f"regulation/interpretations/{one.pk}/withdraw/",
-    ]
-    assert all(client.post(f"/admin/{url}", {"reason": "x"}).status_code in (302, 403) for url in acts)
-    reads = [client.get(f"/admin/{url}").status_code for url in ("regulation/", "regulation/interpretations/")]
-    assert reads == {"inspector": [200, 200], "liaison": [302, 302]}.get(who, [403, 403])
-    text.refresh_from_db(), one.refresh_from_db()
-    assert (text.revoked_at, one.withdrawn_on, RegulationText.objects.count()) == (None, None, 1)

@@ -1,14 +1,11 @@
-"""催办: only who has not reported is told, once a day, by notice and by mail; nobody is told into the air."""
+"""催办: only who has not reported is told, once a day; nobody is told into the air. Mails: test_reminder_mails."""
 
 from datetime import date, timedelta
 
 import pytest
-from django.core import mail
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from accounts.models import User
-from alumni.tests.mail_servers import mail_server
 from colleges.models import Appointment, College, Notice
 from conftest import seated
 from planning.models import PlanItem, Reminder
@@ -16,7 +13,7 @@ from planning.services.assignments import withdraw_item
 from planning.services.inspections import inspect_item, report_item
 from planning.services.plans import publish_plan
 from planning.services.reminders import remind
-from planning.tests.year import YEAR, department, draft, for_all, of_school, plan_of, published
+from planning.tests.year import YEAR, department, draft, of_school, plan_of, published
 
 pytestmark = pytest.mark.django_db
 
@@ -115,71 +112,6 @@ def test_a_merged_colleges_item_is_reminded_of_where_it_went(assigned, office, m
     seated(liaison, into)
     told = remind([copy_of(machine_college)], actor=office)
     assert (told.unheard, len(reminded(into)), reminded(machine_college)) == ([], 1, [])
-
-
-# --- mail --------------------------------------------------------------------------------------------------------------
-
-
-def with_mailboxes(**mailboxes):
-    for username, mailbox in mailboxes.items():
-        User.objects.filter(username=username).update(email=mailbox)
-
-
-def test_liaisons_are_written_to_one_mail_for_all_their_items(
-    office, liaison, leader, animal_college, machine_college, settings
-):
-    with_mailboxes(**{"animal": "zhou@example.com", "animal-leader": "tang@example.com"})
-    plan = draft(office)
-    for_all(plan, office)
-    for_all(plan, office, title="续编学院发展史")
-    publish_plan(plan, actor=office)
-    with mail_server(settings) as server:
-        told = remind(list(plan_of(animal_college).items.all()), text="请抓紧", site="https://x.example/", actor=office)
-    assert server.mailboxes == ["zhou@example.com"]
-    text = server.taken[0].get_content()
-    assert (
-        "完善班级登记表" in text
-        and "续编学院发展史" in text
-        and "附言：请抓紧" in text
-        and "https://x.example/" in text
-    )
-    assert (told.mailed, list(Reminder.objects.values_list("mailed", flat=True))) == (1, [1, 1])
-
-
-def test_without_a_liaison_the_leader_is_written_to(assigned, office, liaison, leader, animal_college, settings):
-    with_mailboxes(**{"animal": "zhou@example.com", "animal-leader": "tang@example.com"})
-    Appointment.objects.filter(user=liaison).update(until=timezone.localdate() - timedelta(days=1))
-    with mail_server(settings) as server:
-        told = remind([copy_of(animal_college)], actor=office)
-    assert (server.mailboxes, told.unheard) == (["tang@example.com"], [])
-
-
-def test_a_mailbox_that_is_refused_or_a_server_that_is_away_keeps_no_notice_back(
-    assigned, office, liaison, other_liaison, animal_college, machine_college, settings
-):
-    with_mailboxes(animal="zhou@example.com", machine="meng@example.com")
-    with mail_server(settings, refused=["zhou@example.com"]) as server:
-        told = remind(column(assigned), actor=office)
-    assert (server.mailboxes, told.mailed) == (["meng@example.com"], 1)
-    assert told.trouble == "1 个邮箱没有收下：zhou@example.com。"
-    assert len(reminded(animal_college)) == len(reminded(machine_college)) == 1
-
-
-def test_a_server_that_is_away_is_told(assigned, office, animal_college, settings):
-    with_mailboxes(animal="zhou@example.com")
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
-    told = remind([copy_of(animal_college)], actor=office)
-    assert told.trouble.startswith("邮件服务器连不上") and told.mailed == 0
-    assert len(reminded(animal_college)) == 1
-
-
-@pytest.mark.parametrize("backend", ["console", "dummy"])
-def test_without_a_mail_server_nothing_is_said_of_mails(assigned, office, animal_college, settings, backend):
-    with_mailboxes(animal="zhou@example.com")
-    settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
-    told = remind([copy_of(animal_college)], actor=office)
-    assert (told.mailed, told.trouble, mail.outbox) == (0, "", [])
 
 
 # --- the school's own --------------------------------------------------------------------------------------------------

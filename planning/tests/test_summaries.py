@@ -1,29 +1,18 @@
 """年度总结: drafted from the facts, finished by the unit, handed in once; as Word and as PDF."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import timezone
 from docx import Document
 from docx.oxml.ns import qn
 
 from colleges.models import Notice
-from colleges.todos import Desk
 from common.formats import day
-from planning import todos
-from planning.models import Inspection, PlanItem, PlanningSettings, WorkPlan, YearSummary
-from planning.services.deliberations import file_deliberation
-from planning.services.evidence import give_file
-from planning.services.experience import select_experience, share_experience, write_experience
-from planning.services.inspections import answer_mending, inspect_item, report_item
-from planning.services.items import add_item
-from planning.services.plans import write_aims
-from planning.services.reviews import approve_plan, submit_plan
+from planning.models import Inspection, PlanItem, WorkPlan, YearSummary
+from planning.services.inspections import report_item
 from planning.services.summaries import (
     MOVED,
     draft_summary,
@@ -35,63 +24,12 @@ from planning.services.summaries import (
 from planning.summary import ASK_LACKS, ASK_NEXT, HEADINGS, blocks_of, draft_of, text_of
 from planning.summary_files import summary_paper, summary_word, table_of
 from planning.summary_renewal import changes_of, digest_of, renewed
-from planning.tests.papers import pdf
-from planning.tests.year import AIMS, YEAR, for_all, of_school, own, plan_of, published, words
+from planning.tests.summaries import finished, url
+from planning.tests.year import AIMS, YEAR, for_all, of_school
 from tests.documents import words_of
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def school(office, animal_college, machine_college):
-    return published(office)
-
-
-@pytest.fixture
-def mine(school, liaison, office, animal_college):
-    """An approved plan with what the school assigned, and two items of the college's own."""
-    plan = write_aims(plan_of(animal_college), aims=AIMS, actor=liaison)
-    own(plan, liaison, "走访长沙校友企业")
-    add_item(plan, changes=words("请校友开讲", article=None), actor=liaison)
-    submit_plan(plan, actor=liaison)
-    return approve_plan(plan, actor=office)
-
-
-@pytest.fixture
-def worked(mine, liaison, office):
-    """One item closed after mending, one late; evidence, a deliberation, experience that was recommended."""
-    item = mine.items.get(title="完善班级登记表")
-    give_file(item, file=pdf(), name="登记表.pdf", actor=liaison)
-    report_item(item, actor=liaison)
-    inspect_item(item, verdict="mend", finding="缺三个班", mend_by=TODAY, actor=office)
-    answer_mending(item, note="已补", actor=liaison)
-    inspect_item(item, verdict="passed", finding="齐全", actor=office)
-    PlanItem.objects.filter(title="走访长沙校友企业").update(due_on=TODAY - timedelta(days=1))
-    minutes = {"held_on": date(YEAR, 1, 1), "subject": "全年工作", "attended": "唐院长", "resolved": "分工到人"}
-    file_deliberation(mine, changes=minutes, actor=liaison)
-    told = {"title": "一班一联络员", "text": "每班一人，每季一问。", "article": 9}
-    shared = share_experience(write_experience(mine.college, changes=told, actor=liaison), actor=liaison)
-    select_experience(shared, reason="好学", actor=office)
-    return mine
-
-
-@pytest.fixture
-def drafted(worked, liaison):
-    return draft_summary(worked, actor=liaison)
-
-
-def finished(summary, actor, more=""):
-    text = summary.text.replace(ASK_LACKS, "登记表收得慢。").replace(ASK_NEXT, "明年提早收。")
-    return edit_summary(summary, text=text + more, actor=actor)
-
-
-def url(name, plan, door="college:planning"):
-    return reverse(f"{door}:{name}", args=[plan.pk])
-
-
-def said(response):
-    return [str(message) for message in response.context["messages"]]
 
 
 # --- drafted from the facts --------------------------------------------------------------------------------------------
@@ -147,6 +85,14 @@ def test_aims_in_numbered_lines_do_not_become_headings(mine):
     assert told["aims"] == "年初确定的工作重点：一、核对通讯录二、走访。"
     headings = [block["text"] for block in blocks_of(text_of(told)) if block["kind"] == "heading"]
     assert headings == list(HEADINGS)
+
+
+def test_what_was_only_assigned_counts_as_late_for_the_school(school, office):
+    item = for_all(school, office, "报送方案", due_on=TODAY + timedelta(days=1))
+    PlanItem.objects.filter(source=item).update(due_on=TODAY - timedelta(days=1))
+    told = draft_of(school)
+    assert told["colleges-late"] == "布置给各学院的事项中，有2项次到期没有落实。"
+    assert "late" not in told and not Inspection.objects.exists()
 
 
 # --- taken anew --------------------------------------------------------------------------------------------------------
@@ -279,158 +225,3 @@ def test_the_printed_paper_says_the_same(drafted, liaison):
     words = words_of(summary_paper(summary).content)
     for part in (*HEADINGS, "登记表收得慢。", "明年提早收。", "附：工作计划落实情况", "待落实、逾期", "第1页/共"):
         assert part in words, part
-
-
-# --- at the college's desk ---------------------------------------------------------------------------------------------
-
-
-def test_a_college_drafts_finishes_takes_anew_and_hands_in(sign_in, liaison, worked):
-    desk = sign_in(liaison)
-    assert "还没有起草" in desk.get(url("summary", worked)).content.decode()
-    assert desk.get(url("summary-draft", worked))["Location"] == url("summary", worked)
-    assert not YearSummary.objects.exists()
-    page = desk.post(url("summary-draft", worked), follow=True)
-    assert "已按系统里的记录起草" in said(page)[0] and "<mark>（请补充" in page.content.decode()
-    edit = desk.get(url("summary-edit", worked)).context["form"]
-    text = edit["text"].value().replace(ASK_LACKS, "收得慢。").replace(ASK_NEXT, "提早收。")
-    typed = {"text": text.replace("\n", "\r\n"), "version": edit["version"].value()}
-    assert said(desk.post(url("summary-edit", worked), typed, follow=True)) == ["已保存总结。"]
-    assert YearSummary.objects.get().text == text
-    assert "数据没有变化" in desk.get(url("summary-draft", worked)).content.decode()
-
-    report_item(worked.items.get(title="请校友开讲"), remark="已请三位", actor=liaison)
-    page = desk.get(url("summary-draft", worked))
-    assert "等待检查1项" in page.content.decode() and YearSummary.objects.get().text == text
-    chosen = {"keys": ["plan", "reported"], "seen": page.context["seen"]}
-    assert said(desk.post(url("summary-draft", worked), chosen, follow=True)) == ["已更新 2 段，其余内容没有改动。"]
-    answer = desk.post(url("summary-submit", worked), follow=True)
-    assert said(answer) == [f"{YEAR} 年总结已报送校友会办公室。"] and "修改正文" not in answer.content.decode()
-    assert "已由周老师于" in said(desk.post(url("summary-submit", worked), follow=True))[0]
-    assert desk.get(url("summary-file", worked)).content[:2] == b"PK"
-    assert desk.get(url("summary-file", worked) + "?as=pdf").content.startswith(b"%PDF")
-    assert "已报送" in desk.get(reverse("college:planning:summary-list")).content.decode()
-
-
-def test_the_second_who_edits_sees_what_the_first_wrote(sign_in, liaison, drafted, worked):
-    desk = sign_in(liaison)
-    opened = desk.get(url("summary-edit", worked)).context["form"]["version"].value()
-    desk.post(url("summary-edit", worked), {"text": "甲写的", "version": opened})
-    second = desk.post(url("summary-edit", worked), {"text": "乙写的", "version": opened})
-    assert [(each.now, each.typed) for each in second.context["form"].differences] == [("甲写的", "乙写的")]
-    assert YearSummary.objects.get().text == "甲写的"
-
-
-def test_another_colleges_summary_and_the_schools_are_not_there(
-    sign_in, liaison, mine, machine_college, school, office
-):
-    desk = sign_in(liaison)
-    for plan in (plan_of(machine_college), school):
-        draft_summary(plan, actor=office)
-        for name in ("summary", "summary-edit", "summary-draft", "summary-file"):
-            assert desk.get(url(name, plan)).status_code == 404, name
-        for name in ("summary-draft", "summary-submit", "summary-edit"):
-            assert desk.post(url(name, plan)).status_code == 404, name
-
-
-def test_the_lists_ask_as_often_for_three_plans_as_for_one(sign_in, liaison, office, mine, client):
-    def asked(path):
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(path).status_code == 200
-        return len(queries)
-
-    draft_summary(mine, actor=liaison)
-    sign_in(liaison)
-    path = reverse("college:planning:summary-list")
-    asked(path)  # settings that are read once
-    once = asked(path)
-    for year in (YEAR - 1, YEAR - 2):
-        plan = WorkPlan.objects.create(year=year, college=mine.college)
-        submit_summary(finished(draft_summary(plan, actor=liaison), liaison), actor=liaison)
-    assert asked(path) == once
-    sign_in(office)
-    path = reverse("admin:summary-list")
-    asked(path)
-    once = asked(path)
-    plan = plan_of(type(mine.college).objects.get(name="机电工程学院"))
-    submit_summary(finished(draft_summary(plan, actor=office), office), actor=office)
-    assert asked(path) == once
-
-
-# --- at the office's desk ----------------------------------------------------------------------------------------------
-
-
-def test_the_office_sees_who_has_handed_in_but_no_drafts(sign_in, office, liaison, drafted, worked):
-    desk = sign_in(office)
-    page = desk.get(reverse("admin:summary-list"))
-    assert [(line["unit"], line["badge"][0]) for line in page.context["lines"]] == [
-        ("动物科技学院", "起草中"),
-        ("机电工程学院", "还没有起草"),
-    ]
-    assert page.context["handed_in"] == 0
-    detail, file = url("summary-detail", worked, "admin"), url("summary-file", worked, "admin")
-    assert "全年工作" not in desk.get(detail).content.decode() and desk.get(file).status_code == 404
-    submit_summary(finished(drafted, liaison), actor=liaison)
-    assert "全年工作" in desk.get(detail).content.decode() and desk.get(file).status_code == 200
-    assert desk.get(reverse("admin:summary-list")).context["handed_in"] == 1
-    for name in ("summary-edit", "summary-draft"):
-        assert desk.get(url(name, worked, "admin")).status_code == 404
-    answer = desk.post(url("summary-return", worked, "admin"), {"remark": "请写原因"}, follow=True)
-    assert said(answer) == ["已退回，动物科技学院修改后再报。"]
-    assert said(desk.post(url("summary-return", worked, "admin"), {"remark": "x"}, follow=True)) == [
-        "这份总结已退回，没有可以退回的。请刷新页面。"
-    ]
-
-
-def test_the_school_writes_a_summary_of_its_own(sign_in, office, school):
-    desk = sign_in(office)
-    desk.post(url("summary-draft", school, "admin"))
-    finished(YearSummary.objects.get(plan=school), office)
-    answer = desk.post(url("summary-submit", school, "admin"), follow=True)
-    assert said(answer)[-1] == f"学校 {YEAR} 年总结已定稿。"
-    assert not Notice.objects.filter(title__contains="总结").exists()
-
-
-def test_the_inspector_reads_and_writes_nothing(sign_in, inspector, liaison, office, drafted, worked, school):
-    submit_summary(finished(drafted, liaison), actor=liaison)
-    draft_summary(school, actor=office)
-    desk = sign_in(inspector)
-    html = desk.get(url("summary-detail", worked, "admin")).content.decode()
-    assert "全年工作" in html and "退回学院" not in html
-    assert "修改正文" not in desk.get(url("summary-detail", school, "admin")).content.decode()
-    for name in ("summary-return", "summary-submit", "summary-edit", "summary-draft"):
-        assert desk.post(url(name, school, "admin"), {"remark": "x"}).status_code == 403, name
-    assert YearSummary.objects.get(plan=worked).state == "submitted"
-
-
-# --- what waits --------------------------------------------------------------------------------------------------------
-
-
-def waiting(college=None):
-    return [(todo.title, todo.url, todo.due_on) for todo in todos.summaries_to_write(Desk(college=college))]
-
-
-def test_a_summary_waits_from_the_offices_month_and_last_years_until_it_is_handed_in(
-    monkeypatch, mine, school, liaison, office, animal_college
-):
-    PlanningSettings.objects.update_or_create(pk=1, defaults={"summary_month": 12})
-    last = WorkPlan.objects.create(year=YEAR - 1, college=animal_college)
-    monkeypatch.setattr(todos.timezone, "localdate", lambda **kwargs: date(YEAR, 11, 30))
-    late = (f"写 {YEAR - 1} 年校友工作总结", url("summary", last), date(YEAR - 1, 12, 31))
-    assert waiting(animal_college) == [late] and waiting() == []
-    monkeypatch.setattr(todos.timezone, "localdate", lambda **kwargs: date(YEAR, 12, 1))
-    now = (f"写 {YEAR} 年校友工作总结", url("summary", mine), date(YEAR, 12, 31))
-    assert waiting(animal_college) == [late, now]
-    assert waiting() == [(now[0], url("summary-detail", school, "admin"), now[2])]
-    for plan in (last, mine):
-        submit_summary(finished(draft_summary(plan, actor=liaison), liaison), actor=liaison)
-    assert waiting(animal_college) == []
-    return_summary(last.summary, remark="请补数字", actor=office)
-    assert waiting(animal_college)[0][0] == f"{YEAR - 1} 年校友工作总结被退回，请修改后再报"
-
-
-def test_what_was_only_assigned_counts_as_late_for_the_school(school, office):
-    item = for_all(school, office, "报送方案", due_on=TODAY + timedelta(days=1))
-    PlanItem.objects.filter(source=item).update(due_on=TODAY - timedelta(days=1))
-    told = draft_of(school)
-    assert told["colleges-late"] == "布置给各学院的事项中，有2项次到期没有落实。"
-    assert "late" not in told and not Inspection.objects.exists()

@@ -6,7 +6,6 @@ from planning.views import desk
 
 urlpatterns = [
     path("", desk.home, name="home"),
-    path("read/", desk.read, name="read"),
     path("items/<int:pk>/", desk.item, name="item"),
     path("items/<int:pk>/upload/", desk.upload, name="item-upload"),
     path("items/<int:pk>/progress/", desk.progress, name="item-progress"),

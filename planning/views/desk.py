@@ -1,18 +1,16 @@
 """`/desk/`: what the school assigned to a department or to one of its people. Everything else is 404 here."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from colleges import notices
-from colleges.models import Notice
-from planning.item_sheet import badges_of
+from colleges.inbox import notices_to_do
 from planning.models import Evidence, PlanItem
-from planning.plan_rows import who_of
+from planning.plan_rows import standing_of, who_of
 from planning.views.items import ItemPages
 
 State = PlanItem.State
-SHOWN_NOTICES = 5
+NOTICES_SHOWN = 5
 
 
 class DeskPages(ItemPages):
@@ -26,7 +24,7 @@ class DeskPages(ItemPages):
         return None
 
     def items(self, request):
-        mine = PlanItem.objects.assigned_to(request.user, request.departments)
+        mine = PlanItem.objects.assigned_to(request.user, request.departments).with_deadline()
         related = ("plan__college", "source__plan", "carried_from__plan", "owner", "department")
         return mine.select_related(*related, "reported_by", "closed_by")
 
@@ -43,30 +41,23 @@ class DeskPages(ItemPages):
     def home(self, request):
         """What is to be done first, the nearest day before the others; what is done last."""
         items = sorted(self.items(request), key=_order)
-        told = Notice.objects.for_user(request.user).unread_by(request.user).filter(user=request.user)
         context = {
-            "rows": [(item, badges_of(item), who_of(item)) for item in items],
+            "rows": [(item, list(standing_of(item)), who_of(item)) for item in items],
             "departments": request.departments,
-            "told": told[:SHOWN_NOTICES],
+            "notices": notices_to_do(request.user, ())[:NOTICES_SHOWN],
         }
         return render(request, "planning/desk/home.html", context | self.frame(request))
-
-    def read(self, request):
-        told = Notice.objects.for_user(request.user).unread_by(request.user).filter(user=request.user)
-        notices.mark_read(told, request.user)
-        return redirect("desk:home")
 
 
 def _order(item):
     """By what has to be done: to mend, to do, reported, done; within it by the day."""
     places = [State.MENDING, State.OPEN, State.REPORTED, State.CLOSED, State.WITHDRAWN]
-    return places.index(item.state), item.due_on is None, item.due_on, item.pk
+    return places.index(item.state), item.deadline is None, item.deadline, item.pk
 
 
 _pages = DeskPages()
 
 home = require_safe(_pages.home)
-read = require_POST(_pages.read)
 item = require_safe(_pages.detail)
 upload = require_POST(_pages.upload)
 progress = require_POST(_pages.progress)

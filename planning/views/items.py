@@ -15,9 +15,9 @@ from common.refusals import refusals_on
 from planning.evidence import kinds
 from planning.forms.items import ChooseForm, FileForm, MendedForm, ProgressForm, ReasonForm, ReportForm
 from planning.item_history import history_of
-from planning.item_sheet import badges_of, evidence_of, findings_of, is_mending_late, steps_of
+from planning.item_sheet import evidence_of, findings_of, is_mending_late, steps_of, unsent_of
 from planning.models import Evidence, PlanItem
-from planning.plan_rows import who_of
+from planning.plan_rows import standing_of, who_of
 from planning.services.evidence import give_file, give_record, wanted_kind, withdraw_evidence
 from planning.services.inspections import answer_mending, open_mending, report_item, take_back_report
 from planning.services.progress import note_progress
@@ -42,7 +42,7 @@ class ItemPages(CollegeDoor):
     def items(self, request):
         """The items that this desk may see; of a college those of its own plans."""
         related = ("plan__college", "source__plan", "carried_from__plan", "owner", "department")
-        items = self.own(PlanItem.objects, request)
+        items = self.own(PlanItem.objects, request).with_deadline()
         return items.select_related(*related, "reported_by", "closed_by")
 
     def given(self, request):
@@ -76,7 +76,8 @@ class ItemPages(CollegeDoor):
             "who": who_of(item),
             "wanted": wanted_kind(item),
             "steps": steps_of(item),
-            "badges": badges_of(item),
+            "badges": list(standing_of(item)),
+            "carried_to": item.carried_to.select_related("plan").first() if item.is_carried else None,
             "evidence": [(given, self._withdraw_form(given)) for given in self._evidence(request, item)],
             "notes": item.progress_notes.select_related("by"),
             "findings": [(finding, is_mending_late(finding)) for finding in findings_of(item)],
@@ -86,7 +87,9 @@ class ItemPages(CollegeDoor):
             "takes_records": self.takes_records,
             "mending": mending,
             "back_url": self.back_url(item),
+            "item_page": self.item_page,
             "is_source": item.audience == Audience.COLLEGES and not item.is_assigned,
+            "unsent": unsent_of(item, works, forms),
         }
         return self.page(request, "detail", context | self.forms_for(request, item, mending) | forms)
 
@@ -123,7 +126,8 @@ class ItemPages(CollegeDoor):
         asked = asked.cleaned_data if asked.is_valid() else {}
         offered = self._offered(item)
         kind = next((each for each in offered if each.key == asked.get("kind")), offered[0] if offered else None)
-        year = asked.get("year") or str(item.plan.year)
+        years = [str(item.plan.year - back) for back in range(3)]
+        year = asked["year"] if asked.get("year") in (*years, ALL_YEARS) else years[0]
         query = " ".join(asked.get("q", "").replace("\0", "").split())
         found = self._records(item, kind, year, query) if kind else []
         context = {
@@ -131,7 +135,7 @@ class ItemPages(CollegeDoor):
             "kinds": offered,
             "kind": kind,
             "year": year,
-            "years": [(str(item.plan.year - back), f"{item.plan.year - back} 年") for back in range(3)],
+            "years": [(each, f"{each} 年") for each in years],
             "all_years": ALL_YEARS,
             "q": query,
             "page": Paginator(found, CHOICES_A_PAGE).get_page(request.GET.get("page")),
@@ -152,7 +156,7 @@ class ItemPages(CollegeDoor):
     def _records(item, kind, year, query):
         """`[(Found, its own address in this face)]` whose name holds what was typed."""
         unit = unit_of(item)
-        rows = kind.rows(unit, int(year)) if year.isdecimal() and len(year) == 4 else kind.all_rows(unit)
+        rows = kind.all_rows(unit) if year == ALL_YEARS else kind.rows(unit, int(year))
         found = (kind.describe(row) for row in rows[:MOST_CHOICES])
         return [each for each in found if query.lower() in each.label.lower()]
 
@@ -188,7 +192,7 @@ class ItemPages(CollegeDoor):
             if self._done(form, lambda: give_file(item, actor=request.user, **facts)):
                 messages.success(request, "文件已作为落实材料提交。")
                 return self.to_item(item)
-        return self._detail(request, item, file_form=form)
+        return self._detail(request, self._item(request, pk), file_form=form)
 
     def withdraw(self, request, pk):
         evidence = self.fetch_from(self.given(request), pk)
@@ -218,7 +222,7 @@ class ItemPages(CollegeDoor):
             if self._done(form, lambda: note_progress(item, actor=request.user, **facts)):
                 messages.success(request, "已记下进展。")
                 return self.to_item(item)
-        return self._detail(request, item, progress_form=form)
+        return self._detail(request, self._item(request, pk), progress_form=form)
 
     @method_decorator(once)
     def report(self, request, pk):

@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -14,6 +15,7 @@ from common.once import once
 from planning.forms.items import SHOWS, MatrixForm, RemindForm
 from planning.matrix import matrix_of, matrix_workbook, years_with_matrix
 from planning.models import PlanItem
+from planning.plan_rows import year_to_show
 from planning.services.reminders import remind
 
 MOST_CELLS = 500
@@ -55,7 +57,7 @@ class MatrixPages(OfficeDoor):
         """Years to choose from, the chosen one (None where nothing was ever published), and what is shown of it."""
         years = years_with_matrix()
         asked = request.GET.get("year", "")
-        year = next((each for each in years if str(each) == asked), years[0] if years else None)
+        year = next((each for each in years if str(each) == asked), year_to_show(years))
         show = request.GET.get("show", "")
         return years, year, show if show in SHOWS else ""
 
@@ -70,6 +72,7 @@ class MatrixPages(OfficeDoor):
             messages.error(request, "请先勾选要催办的格子，或点某一事项的“催办”。")
         elif told := self.attempt(request, lambda: remind(items, text=text, site=site, actor=request.user)):
             _say(request, told)
+            transaction.on_commit(lambda: _say_of_mails(request, told))  # they go then
         return redirect(self._back(request))
 
     @staticmethod
@@ -114,10 +117,14 @@ def _say(request, told):
         f"{told.done} 项已报落实、办结或撤销，没有催办" if told.done else "",
         f"{told.today} 项今天已催过，没有再催" if told.today else "",
     ]
-    mailed = f"，发出邮件 {told.mailed} 份" if told.mailed else ""
-    messages.success(request, "；".join(filter(None, [f"已催办 {len(told.items)} 项{mailed}", *passed])) + "。")
+    messages.success(request, "；".join(filter(None, [f"已催办 {len(told.items)} 项", *passed])) + "。")
     if told.unheard:
         names = "、".join(college.name for college in told.unheard)
         messages.warning(request, f"{names}没有现任联络员和分管领导，消息暂时没有人看到。请先办理任职（第五条）。")
+
+
+def _say_of_mails(request, told):
+    if told.mailed:
+        messages.success(request, f"发出邮件 {told.mailed} 份。")
     if told.trouble:
-        messages.warning(request, f"邮件没有全部发出：{told.trouble}系统内的消息都已送到。")
+        messages.warning(request, f"邮件没有全部发出。{told.trouble}系统内的消息都已送到，事项的办理记录里也能查到。")

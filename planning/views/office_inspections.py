@@ -12,10 +12,10 @@ from colleges.views.doors import OfficeDoor, for_office
 from common.once import once
 from common.refusals import refusals_on
 from planning.forms.items import InspectForm, ReasonForm, RemindForm
-from planning.item_sheet import badges_of
 from planning.matrix import column_of
 from planning.models import Inspection, PlanItem
-from planning.services.inspections import inspect_item, reopen_item
+from planning.plan_rows import standing_of
+from planning.services.inspections import inspect_item, is_own_report, reopen_item
 from planning.views.items import ItemPages
 from planning.views.matrix import MatrixPages
 
@@ -41,9 +41,12 @@ class OfficeItemPages(OfficeDoor, ItemPages):
     def forms_for(self, request, item, mending):
         inspects = self.may_act(request) and not item.is_done_with
         source = item.audience == Audience.COLLEGES and not item.is_assigned
+        own = is_own_report(item, request.user)
+        only_notes = own or item.state != State.REPORTED
         return super().forms_for(request, item, mending) | {
             "inspects": inspects and not source,
-            "inspect_form": InspectForm(initial={"version": item.version}, only_notes=item.state != State.REPORTED),
+            "own_report": own,
+            "inspect_form": InspectForm(initial={"version": item.version}, only_notes=only_notes),
             "reopen_form": ReasonForm(auto_id="id_reopen_%s"),
             "remind_form": RemindForm(),
             "column": column_of(item) if source else [],
@@ -58,7 +61,7 @@ class OfficeItemPages(OfficeDoor, ItemPages):
         page = Paginator(found[show], ROWS_A_PAGE).get_page(request.GET.get("page"))
         context = {
             "page": page,
-            "rows": [(item, badges_of(item), _late(item)) for item in page],
+            "rows": [(item, list(standing_of(item)), _late(item)) for item in page],
             "show": show,
             "tabs": [(WAITING, "待检查", found[WAITING].count()), (MENDING, "待整改", found[MENDING].count())],
         }

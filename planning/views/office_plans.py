@@ -21,7 +21,7 @@ from planning.forms.plans import (
     WithdrawForm,
 )
 from planning.models import PlanItem, WorkPlan
-from planning.plan_rows import plan_badges, with_counts
+from planning.plan_rows import plan_badges, with_counts, year_to_show
 from planning.services.assignments import assign_item, reassign_item, revise_item, withdraw_item
 from planning.services.items import edit_item, move_item
 from planning.services.plans import latest_before, publish_plan, start_school_plan, who_gets_what
@@ -53,7 +53,7 @@ class OfficePlanPages(OfficeDoor, PlanPages):
         plans = self.plans(request)
         years = sorted(set(plans.values_list("year", flat=True)), reverse=True)
         wanted = request.GET.get("year", "")
-        year = int(wanted) if wanted in map(str, years) else next(iter(years), None)
+        year = int(wanted) if wanted in map(str, years) else year_to_show(years)
         found = list(with_counts(plans.filter(year=year)))
         school = next((plan for plan in found if plan.college_id is None), None)
         context = {
@@ -120,8 +120,8 @@ class OfficePlanPages(OfficeDoor, PlanPages):
             "may_publish": writes and plan.state == State.DRAFT,
             "may_move": writes and plan.state == State.DRAFT,
             "may_review": reviews and (plan.state == State.SUBMITTED or has_changed(plan)),
-            "approval_form": ApprovalForm(),
-            "return_form": ReturnForm(),
+            "approval_form": ApprovalForm(initial={"version": plan.version}),
+            "return_form": ReturnForm(initial={"version": plan.version}),
         }
 
     @method_decorator(once)
@@ -137,14 +137,23 @@ class OfficePlanPages(OfficeDoor, PlanPages):
         return self.page(request, "publish", context)
 
     def approve(self, request, pk):
-        plan, remark = self.fetch(self.plans(request), request, pk), request.POST.get("remark", "")[:500]
-        done = "已批准，学院会收到通知。"
-        return self._step(request, plan, lambda: approve_plan(plan, remark=remark, actor=request.user), done)
+        return self._review(request, pk, approve_plan, ApprovalForm, "已批准，学院会收到通知。")
 
     def send_back(self, request, pk):
-        plan, remark = self.fetch(self.plans(request), request, pk), request.POST.get("remark", "")[:500]
-        done = "已退回，学院的待办里会列出。"
-        return self._step(request, plan, lambda: return_plan(plan, remark=remark, actor=request.user), done)
+        return self._review(request, pk, return_plan, ReturnForm, "已退回，学院的待办里会列出。")
+
+    def _review(self, request, pk, service, form_class, done):
+        """A refusal shows the plan as it is now, and what was typed beside it."""
+        plan = self.fetch(self.plans(request), request, pk)
+        form = form_class(request.POST)
+        remark, version = request.POST.get("remark", "")[:500], None
+        if form.is_valid():
+            remark, version = form.cleaned_data["remark"], form.cleaned_data["version"]
+        if self.attempt(request, lambda: service(plan, remark=remark, version=version, actor=request.user)):
+            messages.success(request, done)
+        elif remark.strip():
+            messages.info(request, f"您填写的意见没有提交：{remark.strip()}")
+        return self.to("plan-detail", plan.pk)
 
     # --- items -----------------------------------------------------------------------------------------------------
 

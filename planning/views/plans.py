@@ -12,7 +12,16 @@ from planning.forms.plans import AimsForm, OwnItemAddForm, OwnItemForm, PersonFo
 from planning.models import PlanItem, WorkPlan
 from planning.plan_files import plan_paper, plan_workbook
 from planning.plan_rows import plan_badges, rows_of, with_counts
-from planning.services.items import FREE, add_item, edit_item, may_remove, may_write, remove_item, withdraw_own
+from planning.services.items import (
+    FREE,
+    SUBMITTED,
+    add_item,
+    edit_item,
+    may_remove,
+    may_write,
+    remove_item,
+    withdraw_own,
+)
 from planning.services.plans import begin_college_plan, carry_over, left_open, write_aims
 from planning.services.reviews import submit_plan, take_back_plan
 
@@ -104,6 +113,9 @@ class PlanPages(CollegeDoor):
 
     def aims(self, request, pk):
         plan = self.fetch(self.written(request), request, pk)
+        if request.method != "POST" and plan.state == State.SUBMITTED:
+            messages.error(request, SUBMITTED)
+            return self.to("plan-detail", plan.pk)
         form = AimsForm(request.POST or None, instance=plan)
 
         def act():
@@ -134,7 +146,7 @@ class PlanPages(CollegeDoor):
 
     def carry_over(self, request, pk):
         plan = self.fetch(self.written(request), request, pk)
-        numbers = [number for number in request.POST.getlist("items") if number.isdigit() and len(number) < 19]
+        numbers = [number for number in request.POST.getlist("items") if number.isdecimal() and len(number) < 19]
         wanted = list(self.items(request).filter(pk__in=numbers))
         done = f"已结转 {len(wanted)} 项，期限顺延，请核对。"
         return self._step(request, plan, lambda: carry_over(plan, items=wanted, actor=request.user), done)

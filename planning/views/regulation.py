@@ -76,24 +76,25 @@ def _version(request):
     """The version of the day that was asked for, today's where none was: `text` is None where none is loaded."""
     reader = sheet.reader_of(request)
     asked = _day(request.GET.get("on", ""))
-    on = sheet.day_for(reader, asked)
-    text = RegulationText.objects.in_force(on)
+    on, today = sheet.day_for(reader, asked), timezone.localdate()
+    in_force = RegulationText.objects.in_force(today)
+    text = in_force if on == today else RegulationText.objects.in_force(on)
     return {
         "reader": reader,
         "on": on,
-        "query": f"?on={on.isoformat()}" if asked == on and on != timezone.localdate() else "",
+        "query": f"?on={on.isoformat()}" if asked == on and on != today else "",
         "text": text,
-        "is_loaded": text is not None or RegulationText.objects.in_force() is not None,
-        "in_force": RegulationText.objects.in_force(),
+        "is_loaded": text is not None or in_force is not None,
+        "in_force": in_force,
         "chapters": sheet.chapters_of(text),
         "our_chapters": CHAPTERS,
-        "year": timezone.localdate().year,
+        "year": today.year,
         "desk_url": reverse(DESKS[reader.face]) if reader.face else "",
         "office_points": ContactPoint.objects.public().filter(college=None),
     }
 
 
-DESKS = {"college": "college:desk", "office": "admin:index"}
+DESKS = {"college": "college:desk", "office": "admin:index", "desk": "desk:home"}
 
 
 def _day(asked):

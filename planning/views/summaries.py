@@ -12,6 +12,7 @@ from common.refusals import refusals_on
 from planning.forms.yearly import RenewForm, SummaryForm
 from planning.models import WorkPlan, YearSummary
 from planning.services.summaries import (
+    SUBMITTED,
     draft_summary,
     edit_summary,
     may_write,
@@ -74,6 +75,9 @@ class SummaryPages(CollegeDoor):
 
     def edit(self, request, pk):
         plan, summary = self._own_summary(request, pk)
+        if request.method != "POST" and not may_write(summary):
+            messages.error(request, SUBMITTED)
+            return self._to(plan)
         form = SummaryForm(request.POST or None, instance=summary)
         if request.method == "POST" and form.is_valid():
             with refusals_on(form):
