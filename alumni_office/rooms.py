@@ -84,7 +84,10 @@ COLLEGE = (
         "活动",
         (
             Page("校友活动", "college:events:list", ("college:events:",)),
+            Page("活动日历", "college:events:calendar", ("college:events:calendar-",)),
+            Page("活动统计", "college:events:figures", ("college:events:figures-",)),
             Page("值年建议", "college:events:reunions"),
+            Page("校友建议", "college:events:suggestion-list", ("college:events:suggestion-",)),
             Page("场地", "college:events:venue-list", ("college:events:venue-",)),
             Page("服务办法", "college:events:rules"),
         ),
@@ -163,7 +166,10 @@ OFFICE = (
         "活动",
         (
             Page("校友活动", "admin:event-list", ("admin:event-",)),
+            Page("活动日历", "admin:event-calendar", ("admin:event-calendar-",)),
+            Page("活动统计", "admin:event-figures", ("admin:event-figures-",)),
             Page("值年建议", "admin:event-reunions"),
+            Page("校友建议", "admin:event-suggestion-list", ("admin:event-suggestion-",)),
             Page("场地", "admin:event-venue-list", ("admin:event-venue-",)),
             Page("服务办法", "admin:event-rules", ("admin:event-rule-",)),
         ),

@@ -1,10 +1,12 @@
-"""What events may prove of a plan's item: an event that was held (art. 12–16, 22), and one of which all was handed in."""
+"""What events may prove of a plan's item: an event that was held (art. 12–16, 22), one of which all was handed in, and a
+suggestion that was answered (art. 12)."""
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from events.hand_in import complete
-from events.models import Event
+from events.models import Event, Suggestion
 from planning.evidence import EvidenceKind, Found, declare_evidence
 
 
@@ -32,6 +34,22 @@ def _event(page, said):
     return describe
 
 
+def _answered(college):
+    rows = Suggestion.objects.of_college(college) if college else Suggestion.objects.all()
+    return rows.filter(state=Suggestion.State.ANSWERED).order_by("-answered_at", "-pk")
+
+
+def _suggestion(row):
+    """Without who made it."""
+    return Found(
+        row.pk,
+        f"答复校友建议：{row}",
+        timezone.localdate(row.answered_at),
+        college_url=reverse("college:events:suggestion-detail", args=[row.pk]) if row.college_id else "",
+        office_url=reverse("admin:event-suggestion-detail", args=[row.pk]),
+    )
+
+
 def _in(year):
     return Q(starts_at__year=year)
 
@@ -54,5 +72,15 @@ declare_evidence(
         rows=lambda college, year: _handed_in(college).filter(_in(year)),
         all_rows=_handed_in,
         describe=_event("report", "（已办结）"),
+    )
+)
+declare_evidence(
+    EvidenceKind(
+        key="suggestion-answered",
+        label="已答复的校友建议",
+        articles=(12,),
+        rows=lambda college, year: _answered(college).filter(answered_at__year=year),
+        all_rows=_answered,
+        describe=_suggestion,
     )
 )

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from events.deadlines import days_by_kind, ending_is_late
 from events.hand_in import complete
-from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventDepartment, Kind, PlanFiling, ServiceRule
+from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventDepartment, Kind, PlanFiling, ServiceRule, Suggestion
 from planning.figures import Figure, declares_figures
 
 
@@ -36,6 +36,17 @@ def departments_told(college, year):
     asked = EventDepartment.objects.filter(event__in=_events(college, year))
     told = asked.filter(told_at__isnull=False).count()
     return [Figure("已告知的有关部门", told, asked.count(), "次", **_urls(show="all", year=year))]
+
+
+@declares_figures(12)
+def suggestions_answered(college, year):
+    """Of what was heard in the year, what has an answer or a reason why nothing is done."""
+    heard = Suggestion.objects.of_college(college) if college else Suggestion.objects.all()
+    heard = heard.filter(heard_at__year=year)
+    pages = {"college_url": "college:events:suggestion-list", "office_url": "admin:event-suggestion-list"}
+    urls = {name: reverse(page) for name, page in pages.items()}
+    answered = heard.exclude(pk__in=heard.unanswered().values("pk"))
+    return [Figure("已答复的校友建议", answered.count(), heard.count(), "条", **urls)]
 
 
 @declares_figures(13)

@@ -1,5 +1,7 @@
 """Rights and named reads of events. Everything of an event is the college's whose event it is."""
 
+from datetime import datetime, time, timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,6 +9,9 @@ from django.utils import timezone
 from alumni.models import Alumnus
 from colleges.models import College
 from colleges.querysets import OfCollegeQuerySet
+
+#: a suggestion that came is answered or passed on within these days
+DEALT_WITH_IN = timedelta(days=7)
 
 
 class EventQuerySet(OfCollegeQuerySet):
@@ -162,6 +167,24 @@ class SuggestionQuerySet(models.QuerySet):
 
     def unanswered(self):
         return self.filter(state__in=["new", "assigned"])
+
+    def with_the_college(self):
+        """New, and neither handed on nor taken in hand by the office."""
+        return self.filter(state="new", college__isnull=False, handed_on_at__isnull=True)
+
+    def with_the_office(self):
+        return self.filter(Q(college__isnull=True) | Q(handed_on_at__isnull=False), state="new")
+
+    def overdue(self):
+        today = timezone.localdate()
+        before = timezone.make_aware(datetime.combine(today - DEALT_WITH_IN, time()))
+        lying = Q(handed_on_at__lt=before) | Q(handed_on_at__isnull=True, heard_at__lt=before)
+        return self.filter(Q(state="assigned", due_on__lt=today) | Q(state="new") & lying)
+
+    def to_tell(self):
+        """Answered, and whoever said it is known and has not been told."""
+        known = ~Q(name="") | ~Q(contact="") | Q(registration__isnull=False)
+        return self.filter(known, state__in=["answered", "set_aside"], sent_back_at__isnull=True)
 
     def shown(self):
         """What the public may read: with the consent of who said it."""

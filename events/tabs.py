@@ -21,6 +21,7 @@ TABS = (
     Tab("嘉宾与邀请", "guests", ("guest-", "invitation", "words")),
     Tab("报名", "registrations", ("registration-", "question-")),
     Tab("签到", "check-in", ("check-in-", "station-", "badge", "seat")),
+    Tab("建议", "suggestions"),
     Tab("总结与交存", "report", ("report-", "directory-", "paper-", "close")),
 )
 

@@ -104,6 +104,12 @@ FILES = {
     "events:station-send": (NOBODY, NOBODY),
     "college:events:directory-sheet": (LEFT_OUT, LEFT_OUT),
     "admin:event-directory-sheet": (LEFT_OUT, LEFT_OUT),
+    "events:feed": (NOBODY, NOBODY),
+    "events:own-feed": (NOBODY, NOBODY),
+    "events:event-ics": (NOBODY, NOBODY),
+    "events:registration-ics": (NOBODY, NOBODY),
+    "college:events:figures-workbook": (NOBODY, NOBODY),
+    "admin:event-figures-workbook": (NOBODY, NOBODY),
     "admin:plan-paper": (NOBODY, NOBODY),
 }
 #: how each file of many is asked for: (role, kinds in the address, query, forms)
@@ -364,11 +370,13 @@ EXITS = {
     "planning/plan_files.py": "a unit's plan of a year, of no alumni",
     "events/registration_mail.py": "asks",
     "events/registration_sheet.py": "asks",
+    "events/suggestion_mail.py": "asks",
     "events/plan_papers.py": "an event's plan: guests who are alumni are only counted, the class's liaison is masked",
     "events/day_files.py": "asks",
     "events/guest_sheet.py": "starts from Guest.objects.invitable(), which asks",
     "events/invitation_mail.py": "asks",
     "events/letters.py": "prints what events/services/invitations.py issued, which asks",
+    "events/report_sheet.py": "counts, of nobody by name",
     "events/directory_sheet.py": "draws what alumni/exports.py lets out",
 }
 APPS = ("common", "audit", "accounts", "colleges", "planning", "alumni", "events", "alumni_office")

@@ -62,6 +62,7 @@ OBJECTS = {
     "admin:erasure-": "erasure",
     "admin:erasure-ask": "person",
     "admin:event-": "event",
+    "admin:event-calendar-": "calendar_link",
     "admin:event-class-remove": "event_class",
     "admin:event-department-edit": "event_department",
     "admin:event-department-remove": "event_department",
@@ -110,6 +111,8 @@ OBJECTS = {
     "admin:event-station-": "event_today",
     "admin:event-station-revoke": "station",
     "admin:event-seat": "event_today",
+    "admin:event-suggestion-": "suggestion",
+    "admin:event-suggestions": "event",
 }
 #: arguments of a history's pages → the kind of object
 HISTORY = {"pk": "college_number", "part": "part", "row": "leader_term"}

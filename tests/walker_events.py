@@ -9,11 +9,13 @@ from colleges.models import Department
 from events.models import EventDepartment, EventPlan, EventSettings, EventTask, Kind
 from events.services.events import create_event
 from events.services.rules import all_rules, rule_of
+from tests.walker_calendar import calendar_rows
 from tests.walker_cast import ANIMAL, COLLEGE_MARKER
 from tests.walker_day import day_rows
 from tests.walker_event_plans import plan_rows
 from tests.walker_preparation import preparation_rows
 from tests.walker_registrations import registration_rows
+from tests.walker_suggestions import suggestion_rows
 
 
 class Events:
@@ -48,3 +50,5 @@ class Events:
             shown = self.objects[key]["open_event_code"]
             self.objects[key] |= preparation_rows(event, college, user, mark, shown)
             self.objects[key] |= day_rows(college, user, mark)
+            self.objects[key] |= suggestion_rows(event, college, user, mark)
+            self.objects[key] |= calendar_rows(college, user)

@@ -1,9 +1,9 @@
 """Events in every state: planned, filed, returned, approved, over, closed, moved, cancelled."""
 
 from audit.trail import add_facts
-from events.demo import afterwards, core, day, plans, preparation, registrations
+from events.demo import afterwards, calendar, core, day, plans, preparation, registrations, suggestions
 
-ROOMS = [core, plans, afterwards, registrations, day, preparation]
+ROOMS = [core, plans, afterwards, registrations, day, preparation, suggestions, calendar]
 
 
 def fill(random):

@@ -12,12 +12,16 @@ from common.models import VersionedModel
 from common.names import check_plain
 from events.models.events import Event
 from events.models.registrations import Registration
-from events.querysets import OfEventQuerySet, SuggestionQuerySet
+from events.querysets import DEALT_WITH_IN, OfEventQuerySet, SuggestionQuerySet
 
 
-@pghistory.track(exclude=["version", "updated_at"])
+@pghistory.track(exclude=["version", "updated_at", "name", "contact"])
 class Suggestion(VersionedModel):
-    """What an alumnus said of the school's work, and what became of it. `college` empty: heard by the office."""
+    """What an alumnus said of the school's work, and what became of it. `college` empty: heard by the office.
+
+    Name and contact are emptied some time after the answer, so the trail never holds them. Of somebody who registered
+    they are not written down here at all: when the registration goes, no name is left.
+    """
 
     class State(models.TextChoices):
         NEW = "new", "待转办"
@@ -42,6 +46,10 @@ class Suggestion(VersionedModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="记录人"
     )
     heard_at = models.DateTimeField("提出时间", default=timezone.now)
+    handed_on_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="转交人"
+    )
+    handed_on_at = models.DateTimeField("转交校友会办公室时间", null=True, blank=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.NEW)
     department = models.ForeignKey(
         Department, models.PROTECT, null=True, blank=True, related_name="suggestions", verbose_name="承办部门"
@@ -91,6 +99,40 @@ class Suggestion(VersionedModel):
 
     def __str__(self):
         return self.text[:30]
+
+    @property
+    def said_by(self):
+        """Whose word it is, as far as it is known; never in public."""
+        return self.name or (self.registration.name if self.registration_id else "")
+
+    @property
+    def unit(self):
+        return self.college.name if self.college else "校友会办公室"
+
+    @property
+    def is_answered(self):
+        """There is a word for whoever said it: an answer, or why nothing is done."""
+        return self.state in (self.State.ANSWERED, self.State.SET_ASIDE)
+
+    @property
+    def answered_in_the_name_of(self):
+        return str(self.department) if self.department_id else self.unit
+
+    @property
+    def is_with_college(self):
+        """The college that heard it deals with it; what it handed on, or the office took in hand, it only reads."""
+        return self.college_id is not None and self.handed_on_at is None and self.department_id is None
+
+    @property
+    def waits_until(self):
+        """The day by which it is to be answered, or (not yet assigned) to be dealt with."""
+        if self.state == self.State.NEW:
+            return timezone.localdate(self.handed_on_at or self.heard_at) + DEALT_WITH_IN
+        return self.due_on if self.state == self.State.ASSIGNED else None
+
+    @property
+    def is_late(self):
+        return self.waits_until is not None and self.waits_until < timezone.localdate()
 
 
 class SuggestionLinkQuerySet(PersonalLinkQuerySet):
@@ -149,6 +191,11 @@ class EventReport(VersionedModel):
         return f"{self.event}总结"
 
 
+class CalendarLinkQuerySet(PersonalLinkQuerySet):
+    def of_college(self, college):
+        return self.filter(college__in=College.objects.family_of(college))
+
+
 class CalendarLink(PersonalLink):
     """An address that a phone's calendar reads: of a college's events, or (`college` empty) of all."""
 
@@ -158,6 +205,8 @@ class CalendarLink(PersonalLink):
     college = models.ForeignKey(
         College, models.CASCADE, null=True, blank=True, related_name="calendar_links", verbose_name="学院"
     )
+
+    objects = CalendarLinkQuerySet.as_manager()
 
     class Meta(PersonalLink.Meta):
         verbose_name = verbose_name_plural = "日历订阅"

@@ -12,6 +12,7 @@ from events.models import Registration
 from events.registration_state import door_of, may_change
 from events.services.registering import registered_by
 from events.services.registrations import cancel_own, change_own, come_again, own_told
+from events.suggestion_words import closed_because
 from events.views.public.registration import office_points
 
 State = Registration.State
@@ -99,6 +100,7 @@ def _context(request, row, forms, told, act):
         "may_come": may and not standing and door_of(event, invited=True).is_open,
         "must_know": standing and (row.told_change < event.change_no or (row.moved_up_at and not row.moved_up_told_at)),
         "code": badge_code(request, row) if row.state == State.CONFIRMED and event.state == "preparing" else "",
+        "suggest": "suggest/" if not closed_because(event) else "",
         "office_points": office_points(),
     }
 

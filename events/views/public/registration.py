@@ -16,9 +16,10 @@ from colleges.models import ContactPoint
 from common.refusals import refusals_on
 from events.badges import badge_code
 from events.forms.registration import CONSENT_VERSION, PublicRegistrationForm
-from events.models import Event, Invitation, Registration
+from events.models import Event, Invitation, Registration, Suggestion
 from events.registration_state import door_of
 from events.services.registering import is_used, leads_to_registration, open_events, register
+from events.suggestion_words import closed_because
 
 #: A campus or a mobile carrier shows a whole reunion under one address.
 SENT_BY_ADDRESS = Limit("event-registration", most=900, seconds=60 * 60)
@@ -34,13 +35,15 @@ def event_page(request, code):
     context = {
         "door": door_of(event),
         "programme": event.plan.programme.filter(is_public=True),
+        "may_suggest": not closed_because(event),
+        "suggestions": Suggestion.objects.shown().filter(event=event).select_related("college", "department")[:20],
         "moved": event.change_no and event.state == Event.State.PREPARING,
         "address": request.build_absolute_uri(),
         "office_points": office_points(),
     }
     response = render(request, "events/public/event.html", {"event": event} | context)
     if event.visibility != Event.Visibility.PUBLIC:
-        _told_by_link(response)
+        told_by_link(response)
     return response
 
 
@@ -52,7 +55,7 @@ def registration_form(request, code):
     response = _registration(request, event)
     response.headers["Cache-Control"] = "no-store"
     if event.visibility != Event.Visibility.PUBLIC:
-        _told_by_link(response)
+        told_by_link(response)
     return response
 
 
@@ -136,7 +139,7 @@ def _may_send(request):
     return SENT_BY_ADDRESS.count(request.META.get("REMOTE_ADDR", "")) <= SENT_BY_ADDRESS.most
 
 
-def _told_by_link(response):
+def told_by_link(response):
     """What is shown to who has the link is not found by a search machine, and its address is told to no other site."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Referrer-Policy"] = "no-referrer"
