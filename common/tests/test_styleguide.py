@@ -15,6 +15,7 @@ TEMPLATES = Path(settings.BASE_DIR, "templates")
 # Parts of other components or of the frames, seen with them.
 PARTS = {
     "bell",
+    "doorways",
     "search_kept",
     "desk_nav",
     "brand",
