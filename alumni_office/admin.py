@@ -135,8 +135,16 @@ DOORS = {
     ],
     "校友活动": [
         Door("校友活动", "celebration", "events.event", "学校和各学院的校友活动，从方案到总结。", "event-list"),
-        Door("活动日历", "calendar_month", "events.event", "学校和各学院的活动，按月看，可订阅到手机日历。", "event-calendar"),
-        Door("活动统计", "bar_chart", "events.event", "按年份和单位：活动、报名、到场、通讯录、建议。", "event-figures"),
+        Door(
+            "活动日历",
+            "calendar_month",
+            "events.event",
+            "学校和各学院的活动，按月看，可订阅到手机日历。",
+            "event-calendar",
+        ),
+        Door(
+            "活动统计", "bar_chart", "events.event", "按年份和单位：活动、报名、到场、通讯录、建议。", "event-figures"
+        ),
         Door("值年建议", "cake", "events.event", "明年毕业满整年数的班级，可联系多少人。", "event-reunions"),
         Door(
             "校友建议", "chat", "events.suggestion", "校友对学校工作的建议，转办、答复和公开。", "event-suggestion-list"
