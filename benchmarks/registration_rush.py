@@ -2,8 +2,8 @@
 
     python benchmarks/registration_rush.py [--people 300] [--places 200] [--rounds 3]
 
-A real gunicorn (gthread, 2 × 4, --preload, as `script/demo` starts it) on the loopback, one connection for each person,
-all let go at one barrier. The run fails where there is one registration too many or too few, or any answer but 200.
+A real gunicorn (gthread, 2 × 4, --preload, as `script/demo` starts it) on the loopback, one connection and one address for
+each person, all let go at one barrier. The run fails where there is one registration too many or too few, or any answer but 200.
 """
 
 import http.client
@@ -49,7 +49,7 @@ class Crowd:
         start, answers = threading.Barrier(self.people + 1), [None] * self.people
 
         def one(number):
-            browser = http.client.HTTPConnection("127.0.0.1", PORT, timeout=120)
+            browser = http.client.HTTPConnection("127.0.0.1", PORT, timeout=120, source_address=(address_of(number), 0))
             browser.connect()
             start.wait()
             began = time.perf_counter()
@@ -65,6 +65,11 @@ class Crowd:
         for thread in threads:
             thread.join()
         return time.perf_counter() - began, answers
+
+
+def address_of(number):
+    """Of the loopback's own: as many people from one address in one hour are refused."""
+    return f"127.1.{number // 200}.{number % 200 + 1}"
 
 
 def asked(browser, address):

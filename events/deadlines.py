@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from events.models import Event, EventPlan, EventTask, Kind, ServiceRule
@@ -17,6 +17,12 @@ def days_by_kind():
     return {kind: tuple(kept.get(kind, (DEFAULTS[kind].lead_days, DEFAULTS[kind].after_days))) for kind in Kind}
 
 
+def days_after(kind="kind"):
+    """The days after an event by which its report is due, as a column; `kind`: where the row tells the event's kind."""
+    known = (When(**{kind: value}, then=Value(after)) for value, (_, after) in days_by_kind().items())
+    return Case(*known, output_field=IntegerField())
+
+
 def plan_due_on(event, days=None):
     """The last day for filing the plan."""
     return event.first_day - timedelta(days=(days or days_by_kind())[event.kind][0])
@@ -28,12 +34,12 @@ def ending_due_on(event, days=None):
 
 
 def plan_is_late(days=None):
-    """Q of events whose plan should have been filed by now; once the event is over, another matter is late."""
+    """Q of events whose plan should have been filed by now; it stays late until it is, also when the day is over."""
     today, days = timezone.localdate(), days or days_by_kind()
     late = Q(pk__in=[])
     for kind, (before, _) in days.items():
         late |= Q(kind=kind, starts_at__lt=_midnight(today + timedelta(days=before)))
-    return late & Q(state=Event.State.PREPARING, plan__state__in=UNFILED, ends_at__gt=timezone.now())
+    return late & Q(state=Event.State.PREPARING, plan__state__in=UNFILED)
 
 
 def ending_is_late(days=None):

@@ -2,11 +2,9 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.urls import reverse
 
-from events.deadlines import days_by_kind, ending_is_late
-from events.hand_in import complete
+from events.hand_in import complete, ending_is_overdue
 from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventDepartment, Kind, PlanFiling, ServiceRule, Suggestion
 from planning.figures import Figure, declares_figures
 
@@ -16,11 +14,11 @@ def _events(college, year):
     return rows.standing().filter(starts_at__year=year)
 
 
-def _urls(**asked):
-    query = f"?{urlencode(asked)}"
+def _urls(*, office=None, **asked):
+    """The list behind a figure at each door; `office`: what it asks for besides, among all units."""
     return {
-        "college_url": reverse("college:events:list") + query,
-        "office_url": reverse("admin:event-list") + query,
+        "college_url": f"{reverse('college:events:list')}?{urlencode(asked)}",
+        "office_url": f"{reverse('admin:event-list')}?{urlencode(asked | (office or {}))}",
     }
 
 
@@ -89,9 +87,9 @@ def plans_in_time(college, year):
 def handed_in(college, year):
     """Of the colleges' events that are over, those whose report, papers and directories are all in."""
     over = _events(college, year).past().filter(college__isnull=False)
-    late = over.filter(ending_is_late(days_by_kind())).exclude(Q(pk__in=complete(over).values("pk")))
-    asked = {"show": "past", "year": year}
+    late = over.filter(ending_is_overdue())
+    asked = {"show": "past", "year": year, "office": {"college": "colleges"}}
     return [
         Figure("已交齐总结和通讯录的活动", complete(over).count(), over.count(), "场", **_urls(**asked)),
-        Figure("总结和通讯录逾期未交", late.count(), over.count(), "场", **_urls(**asked, late="on")),
+        Figure("总结和通讯录逾期未交", late.count(), over.count(), "场", **_urls(**asked, late="ending_late")),
     ]

@@ -1,4 +1,5 @@
-"""What an event still owes after its day (art. 16): the report, the papers of its rule, the directory of each class."""
+"""What an event still owes after its day: an approved plan (art. 13, 15), the report, the papers of its rule, the
+directory of each class (art. 16)."""
 
 from datetime import datetime, time
 
@@ -6,13 +7,21 @@ from django.db.models import Exists, OuterRef, Q, Sum
 from django.utils import timezone
 
 from alumni.models import RosterRow, RosterUpload
-from events.models import Event, EventClass, EventPaper, EventReport, PaperKind, RulePaper
+from events.deadlines import ending_is_late
+from events.models import Event, EventClass, EventPaper, EventPlan, EventReport, PaperKind, RulePaper
 from events.services.rules import rule_of
 
 Outcome = RosterRow.Outcome
 IMPORTED = RosterUpload.State.IMPORTED
 #: rows that brought news of somebody, or confirmed what is known
 COUNTING = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED)
+PlanState = EventPlan.State
+#: a plan may be filed late, and is marked so; but no event ends without one
+PLAN_LACKS = {
+    PlanState.DRAFT: "活动方案还没有报送",
+    PlanState.FILED: "活动方案还没有批准",
+    PlanState.RETURNED: "活动方案被退回，还没有重新报送",
+}
 
 
 # --- what is missing ---------------------------------------------------------------------------------------------------
@@ -20,7 +29,8 @@ COUNTING = (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED)
 
 def missing_of(event):
     """`[(what, name of the page where it is mended)]`, in the order of the page."""
-    lacking = [("活动总结还没有上报", "report")] if not report_is_filed(event) else []
+    lacking = [(PLAN_LACKS[event.plan.state], "plan")] if event.plan.state in PLAN_LACKS else []
+    lacking += [("活动总结还没有上报", "report")] if not report_is_filed(event) else []
     lacking += [(f"还没有交存{kind.label}", "papers") for kind in missing_papers(event)]
     names = [row.class_group.name for row in missing_classes().filter(event=event).select_related("class_group")]
     return lacking + [(f"{name}的通讯录还没有交存", "directories") for name in names]
@@ -43,11 +53,21 @@ def missing_classes():
 
 def complete(events):
     """Of `events` those of which nothing is missing, whether closed or not."""
+    return events.filter(is_complete())
+
+
+def is_complete():
+    """Q of events of which nothing is missing."""
     filed = EventReport.objects.filter(event=OuterRef("pk"), filed_at__isnull=False)
     here = EventPaper.objects.standing().filter(event=OuterRef(OuterRef("pk")), kind=OuterRef("kind"))
     papers = RulePaper.objects.filter(rule__kind=OuterRef("kind")).filter(~Exists(here))
     classes = missing_classes().filter(event=OuterRef("pk"))
-    return events.filter(Exists(filed), ~Exists(papers), ~Exists(classes))
+    return Q(Exists(filed), ~Exists(papers), ~Exists(classes), plan__state=PlanState.APPROVED)
+
+
+def ending_is_overdue(days=None):
+    """Q of events of which something is missing after its day; what only waits to be closed is not late."""
+    return ending_is_late(days) & ~is_complete()
 
 
 def undone_since():

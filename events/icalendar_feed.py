@@ -9,7 +9,7 @@ import re
 import uuid
 from datetime import UTC, timedelta
 
-from icalendar import Calendar, vDuration
+from icalendar import Calendar, vDuration, vText
 from icalendar import Event as Component
 
 from events.models import Event, EventPlan
@@ -28,8 +28,8 @@ def calendar_file(events, *, name, address_of):
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", _plain(name))
-    calendar.add("x-wr-calname", _plain(name))
+    for key in ("name", "x-wr-calname"):
+        calendar.add(key, vText(_plain(name)))  # the library would write these two without escaping them
     calendar.add("x-wr-timezone", "Asia/Shanghai")
     calendar.add("refresh-interval", vDuration(REFRESHED), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESHED))
@@ -45,9 +45,11 @@ def uid_of(event):
 def _component(event, address):
     row = Component()
     row.add("uid", uid_of(event))
-    row.add("sequence", event.change_no)
-    row.add("dtstamp", event.updated_at.astimezone(UTC))
-    row.add("last-modified", event.updated_at.astimezone(UTC))
+    # rises with every change, also where a cancellation is taken back: what counts backwards is passed over by readers
+    row.add("sequence", event.version + event.plan.version - 2)
+    changed_at = max(event.updated_at, event.plan.updated_at).astimezone(UTC)
+    row.add("dtstamp", changed_at)
+    row.add("last-modified", changed_at)
     row.add("dtstart", event.starts_at.astimezone(UTC))
     row.add("dtend", event.ends_at.astimezone(UTC))
     row.add("status", _status(event))

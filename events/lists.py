@@ -3,7 +3,8 @@
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.utils import timezone
 
-from events.deadlines import days_by_kind, ending_is_late, plan_is_late, task_is_late
+from events.deadlines import days_by_kind, plan_is_late, task_is_late
+from events.hand_in import ending_is_overdue
 from events.models import Event
 from events.words import badges_of
 
@@ -15,24 +16,30 @@ SHOWN = [
     (ENDED, "办结和取消的"),
     ("all", "全部"),
 ]
+SCHOOL, COLLEGES = "school", "colleges"
 LATE = {"plan_late": "方案迟报", "ending_late": "总结和通讯录逾期", "tasks_late": "筹备事项逾期"}
 
 
-def listed(events, *, show=UNFINISHED, kind="", state="", college="", year=None, late=False, q=""):
-    """The events that a list asks for, with what is late of each; late ones in front, then the nearest day."""
+def listed(events, *, show=UNFINISHED, kind="", state="", college="", year=None, late="", q=""):
+    """The events that a list asks for, with what is late of each; late ones in front, then the nearest day.
+
+    `late`: a key of LATE, or anything else for whatever is late.
+    """
     days = days_by_kind()
     events = _shown(events, show).annotate(
-        plan_late=_flag(plan_is_late(days)), ending_late=_flag(ending_is_late(days)), tasks_late=_flag(task_is_late())
+        plan_late=_flag(plan_is_late(days)),
+        ending_late=_flag(ending_is_overdue(days)),
+        tasks_late=_flag(task_is_late()),
     )
     wanted = {"kind": kind, "plan__state": state, "college": college, "starts_at__year": year}
-    if college == "school":
-        wanted["college"], events = "", events.of_school()
+    if college in (SCHOOL, COLLEGES):
+        wanted["college"], events = "", events.filter(college__isnull=college == SCHOOL)
     events = events.filter(**{name: value for name, value in wanted.items() if value})
     if q:
         events = events.filter(Q(title__icontains=q) | Q(place__icontains=q))
     events = events.annotate(is_late=_flag(Q(plan_late=True) | Q(ending_late=True) | Q(tasks_late=True)))
     if late:
-        events = events.filter(is_late=True)
+        events = events.filter(**{late if late in LATE else "is_late": True})
     backwards = show in (PAST, ENDED, "all")
     return events.order_by("-is_late", "-starts_at" if backwards else "starts_at", "pk")
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.formats import thousands
 from events.deadlines import days_by_kind, ending_due_on, plan_due_on
-from events.hand_in import missing_of
+from events.hand_in import PLAN_LACKS, missing_of
 from events.models import Event, EventPlan
 from events.plan_parts import missing_parts
 from events.services.changes import bookings_beside
@@ -47,9 +47,27 @@ def next_tasks(event):
 
 
 def warnings_of(event):
-    """What a move left behind: `[sentence]`."""
-    if event.state != Event.State.PREPARING or not event.change_no:
+    """A plan that is wanting when the day is near or over, and what a move left behind: `[sentence]`."""
+    if event.state != Event.State.PREPARING:
         return []
+    said = [plan_warning(event), *(_left_behind(event) if event.change_no else [])]
+    return [sentence for sentence in said if sentence]
+
+
+def plan_warning(event):
+    """That the day comes, or has been, without an approved plan; an empty string where there is time or nothing lacks."""
+    state, due = event.plan.state, plan_due_on(event)
+    if event.state != Event.State.PREPARING or state == PlanState.APPROVED or due >= timezone.localdate():
+        return ""
+    if event.is_over:
+        todo = "批准" if state == PlanState.FILED else "补报并经批准"
+        return f"活动已经举行，{PLAN_LACKS[state]}，{todo}以后才能办结。"
+    days = max((event.first_day - timezone.localdate()).days, 0)
+    left = f"离活动还有 {days} 天" if days else "活动就在今天"
+    return f"{left}，{PLAN_LACKS[state]}；批准以前不能公开、报名和邀请校友。"
+
+
+def _left_behind(event):
     said = [f"{row.venue}预订的时间与活动不一致，请改订。" for row in bookings_beside(event)]
     untold = event.registrations.standing().filter(told_change__lt=event.change_no).count()
     return said + ([f"还有 {untold} 位报名的人不知道变动，请逐一告知。"] if untold else [])
@@ -64,7 +82,7 @@ def _plan(event, days):
     missing = missing_parts(event)
     said = f"还缺：{'、'.join(part.label for part in missing)}。" if missing else "已写全，可以报送。"
     said = f"已退回，请修改。{said}" if plan.state == PlanState.RETURNED else said
-    tone = LATE if due < timezone.localdate() and not event.is_over else WAITING
+    tone = LATE if due < timezone.localdate() else WAITING
     return Step("活动方案", "plan", said, tone, due)
 
 

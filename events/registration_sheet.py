@@ -31,7 +31,8 @@ def export_registrations(event, *, purpose, college, actor):
     if purpose not in PURPOSES:
         raise ValidationError("请选择用途。")
     label, in_full = PURPOSES[purpose]
-    rows = list(event.registrations.standing().select_related("alumnus").order_by("state", "registered_at", "pk"))
+    standing = event.registrations.standing().exclude(alumnus__state=Alumnus.State.DECEASED)
+    rows = list(standing.select_related("alumnus").order_by("state", "registered_at", "pk"))
     if not rows:
         raise ValidationError("还没有人报名，没有可以导出的名单。")
     people = sorted({row.alumnus_id for row in rows if row.alumnus_id})
@@ -41,7 +42,7 @@ def export_registrations(event, *, purpose, college, actor):
     quiet = set(people) - set(Alumnus.objects.contactable().filter(pk__in=people).values_list("pk", flat=True))
     questions = list(dict.fromkeys(text for row in rows for _, text, _ in row.answers))
     columns, content = [*_labels(event), *questions], io.BytesIO()
-    lines = (_cells(event, row, questions, in_full and row.alumnus_id not in quiet) for row in rows)
+    lines = (_cells(event, row, questions, in_full, is_quiet=row.alumnus_id in quiet) for row in rows)
     stream_workbook(
         content,
         title="报名名单",
@@ -73,8 +74,10 @@ def _labels(event):
     return [*own, *more, "座位", "备注", "来源", "报名时间"]
 
 
-def _cells(event, row, questions, in_full):
+def _cells(event, row, questions, in_full, *, is_quiet):
     write_phone, write_email = (phone, str) if in_full else (masked_phone, masked_email)
+    if is_quiet:
+        write_phone = write_email = lambda _: ""
     given = {text: answer for _, text, answer in row.answers}
     more = []
     if "arrival" in event.asks:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.db.models import (
-    Case,
     Count,
     DateField,
     ExpressionWrapper,
@@ -19,14 +18,12 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Sum,
-    Value,
-    When,
 )
 from django.db.models.functions import Coalesce, ExtractYear, TruncDate
 from django.utils import timezone
 
 from colleges.models import College
-from events.deadlines import days_by_kind
+from events.deadlines import days_after
 from events.hand_in import IMPORTED
 from events.models import CheckIn, Event, EventClass, EventReport, Kind, PlanFiling, Suggestion
 
@@ -92,7 +89,8 @@ def _attended():
     said = EventReport.objects.filter(event=OuterRef("pk"), filed_at__isnull=False).values("attended")[:1]
     there = CheckIn.objects.standing().filter(event=OuterRef("pk")).order_by().values("event")
     noted = there.annotate(people=Sum("people")).values("people")[:1]
-    return _events().annotate(attended=Coalesce(Subquery(said), Subquery(noted), 0)).filter(attended__gt=0)
+    attended = Coalesce(Subquery(said), Subquery(noted), 0, output_field=IntegerField())
+    return _events().annotate(attended=attended).filter(attended__gt=0)
 
 
 def _classes():
@@ -105,9 +103,7 @@ def _wanted():
 
 
 def _handed_in_time():
-    days = Case(*(When(event__kind=kind, then=Value(after)) for kind, (_, after) in days_by_kind().items()))
-    days = ExpressionWrapper(days, output_field=IntegerField())
-    due = ExpressionWrapper(TruncDate("event__ends_at") + days, output_field=DateField())
+    due = ExpressionWrapper(TruncDate("event__ends_at") + days_after("event__kind"), output_field=DateField())
     rows = _wanted().filter(upload__state=IMPORTED).annotate(directory_due=due)
     return rows.filter(handed_in_at__date__lte=F("directory_due"))
 

@@ -3,7 +3,7 @@
 An entry that was sent before is answered as the first time; one that is refused says why, and stays on the phone.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,6 +16,7 @@ from events.services.check_ins import AlreadyHere, check_in, undo_check_in
 from events.services.walk_ins import walk_in
 
 MOST = 100
+LATEST = 10**13
 DONE, THERE, REFUSED = "done", "there", "refused"
 NOT_ON_LIST = "名单里没有这份报名，可能已经取消。请刷新名单，或作为现场登记。"
 
@@ -28,19 +29,29 @@ class EntryForm(forms.Form):
     badge = forms.CharField(max_length=16, required=False)
     of = forms.CharField(max_length=64, required=False)
     people = forms.IntegerField(min_value=1, max_value=21, required=False)
-    at = forms.IntegerField(min_value=0, max_value=10**13, required=False)
+    at = forms.IntegerField(min_value=0, max_value=LATEST, required=False)
 
 
-def receive(station, entries):
-    """`{key: {state, say}}` for a list of entries as JSON brought it."""
-    return {str(each.get("key", ""))[:64]: _answer(station, each) for each in entries[:MOST] if isinstance(each, dict)}
+def receive(station, entries, *, clock=None):
+    """`{key: {state, say}}` for a list of entries as JSON brought it; `clock`: what the phone's says now, milliseconds."""
+    fast = _fast(clock)
+    known = [each for each in entries[:MOST] if isinstance(each, dict)]
+    return {str(each.get("key", ""))[:64]: _answer(station, each, fast) for each in known}
 
 
-def _answer(station, entry):
+def _fast(clock):
+    """By how much the phone's clock is before ours; the moments it wrote down are as wrong."""
+    if type(clock) is not int or not 0 < clock <= LATEST:
+        return timedelta(0)
+    return _moment(clock) - timezone.now()
+
+
+def _answer(station, entry, fast):
     form = EntryForm(entry)
     if not form.is_valid():
         return {"state": REFUSED, "say": "这条记录不完整，没有登记。请重新登记。"}
     given = form.cleaned_data
+    given["at"] = given["at"] and _moment(given["at"]) - fast
     try:
         return {"state": DONE, "say": DOES[given["do"]](station, given, entry)}
     except AlreadyHere as refusal:
@@ -55,7 +66,7 @@ def _in(station, given, entry):
         raise ValidationError(NOT_ON_LIST)
     if row.event_id != station.event_id:
         raise ValidationError("这份报名属于另一个活动，不能在这里签到。")
-    facts = {"key": given["key"], "people": given["people"], "at": _moment(given["at"]), "station": station}
+    facts = {"key": given["key"], "people": given["people"], "at": given["at"], "station": station}
     return f"{check_in(row, actor=None, **facts).registration.name}已签到"
 
 
@@ -75,7 +86,7 @@ def _walk_in(station, given, entry):
         facts=form.facts,
         key=given["key"],
         same_name=form.cleaned_data["same_name"],
-        at=_moment(given["at"]),
+        at=given["at"],
         station=station,
         actor=None,
     )
@@ -86,7 +97,7 @@ DOES = {"in": _in, "undo": _undo, "walk_in": _walk_in}
 
 
 def _moment(milliseconds):
-    return datetime.fromtimestamp(milliseconds / 1000, tz=UTC) if milliseconds else None
+    return datetime.fromtimestamp(milliseconds / 1000, tz=UTC)
 
 
 # --- what the phone holds ------------------------------------------------------------------------------------------------

@@ -18,9 +18,15 @@ OPEN_FOR = timedelta(days=90)
 def badges_of(row):
     """`[(label, tone)]`."""
     said = [("已逾期", "danger")] if row.is_late else []
-    handed = row.state == State.NEW and row.handed_on_at
-    said.append(("已转交办公室" if handed else row.get_state_display(), TONES[row.state]))
+    said.append((_where_new(row) if row.state == State.NEW else row.get_state_display(), TONES[row.state]))
     return [*said, ("已公开", "info")] if row.shown_at else said
+
+
+def _where_new(row):
+    """The college answers what it heard; what the office heard or was handed, it answers or passes on."""
+    if row.is_with_college:
+        return "待答复"
+    return "已转交办公室" if row.handed_on_at else row.get_state_display()
 
 
 def masked_contact(row):

@@ -15,14 +15,14 @@ class Tab:
 
 
 TABS = (
-    Tab("概况", "detail", ("edit", "move", "cancel", "hand-on", "class", "department")),
+    Tab("概况", "detail", ("edit", "move", "cancel", "take-up", "hand-on", "class", "department")),
     Tab("方案", "plan", ("plan-", "programme-", "budget-")),
     Tab("筹备", "tasks", ("task-", "booking-")),
     Tab("嘉宾与邀请", "guests", ("guest-", "invitation", "words")),
     Tab("报名", "registrations", ("registration-", "question-")),
     Tab("签到", "check-in", ("check-in-", "station-", "badge", "seat")),
     Tab("建议", "suggestions"),
-    Tab("总结与交存", "report", ("report-", "directory-", "paper-", "close")),
+    Tab("总结与交存", "report", ("report-", "directory", "paper-", "close")),
 )
 
 

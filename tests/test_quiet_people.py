@@ -34,6 +34,7 @@ OWN = "handed to the person (or the person's own college) on the person's own wi
 AS_SENT = "what the college itself sent in, handed back to it"
 NOBODY = "of no people"
 COMING = "who said they come to one event, on its day, without any contact; the deceased are left out"
+EXPECTED = "who said they come to one event: of the quiet the name without any contact; the deceased are left out"
 OF_A_COLLEGE = "of a college's own history: its leaders and teachers, and no alumni"
 
 ALL = list(COLUMNS)
@@ -92,12 +93,16 @@ FILES = {
     "admin:plan-workbook": (NOBODY, NOBODY),
     "college:events:plan-document": (NOBODY, NOBODY),
     "admin:event-plan-document": (NOBODY, NOBODY),
+    "college:events:report-document": (NOBODY, NOBODY),
+    "admin:event-report-document": (NOBODY, NOBODY),
     "college:events:paper-file": (AS_SENT, AS_SENT),
     "admin:event-paper-file": (AS_SENT, AS_SENT),
     "college:events:paper-photo": (AS_SENT, AS_SENT),
     "admin:event-paper-photo": (AS_SENT, AS_SENT),
     "college:events:guest-export": (LEFT_OUT, LEFT_OUT),
     "admin:event-guest-export": (LEFT_OUT, LEFT_OUT),
+    "college:events:registration-export": (EXPECTED, EXPECTED),
+    "admin:event-registration-export": (EXPECTED, EXPECTED),
     "college:events:check-in-file": (COMING, COMING),
     "admin:event-check-in-file": (COMING, COMING),
     "events:station-list": (COMING, COMING),
@@ -371,7 +376,8 @@ EXITS = {
     "events/registration_mail.py": "asks",
     "events/registration_sheet.py": "asks",
     "events/suggestion_mail.py": "asks",
-    "events/plan_papers.py": "an event's plan: guests who are alumni are only counted, the class's liaison is masked",
+    "events/event_papers.py": "an event's plan and report: guests who are alumni are only counted, the class's liaison"
+    " is masked, of the directories it says which are in",
     "events/day_files.py": "asks",
     "events/guest_sheet.py": "starts from Guest.objects.invitable(), which asks",
     "events/invitation_mail.py": "asks",

@@ -26,6 +26,8 @@ from alumni_office.tests.test_admin import person_form
 from alumni_office.tests.test_admin_refusals import new_row
 from colleges.models import Appointment, College, ContactPoint, Department, Major, OfficeDuty, School, SuccessionRule
 from conftest import make_alumnus
+from events.models import Question, Registration
+from events.tests.registering import open_event
 from planning.models import Deliberation, Experience, PlanItem, WorkPlan
 from tests.walker_table import ACHIEVEMENT, LINES, PROFILE
 from tests.walker_table_plans import MINUTES, PLANNED, WORKED
@@ -67,6 +69,8 @@ COLLEGE = {
     "planning:plan-item-add": (PlanItem, PLANNED),
     "planning:deliberation-add": (Deliberation, MINUTES),
     "planning:experience-add": (Experience, WORKED),
+    "events:registration-add": (Registration, {"name": "新来的"}),
+    "events:question-add": (Question, {"text": "尺码", "kind": "text", "position": "1"}),
 }  # fmt: skip
 #: a second picture takes the place of the first
 REPLACES = {"college:alumni:class-photo-add", "college:alumni:person-photo-add"}
@@ -118,7 +122,14 @@ def test_every_adding_form_of_a_college_sent_twice_adds_once(liaison, sign_in, a
     profile = NotableProfile(alumnus=make_alumnus(animal_college, "李娜"), college=animal_college, **PROFILE)
     profile.save()
     plan = WorkPlan.objects.create(year=timezone.localdate().year, college=animal_college)
-    numbers = {(): [], ("person",): [person.pk], ("notable",): [profile.pk], ("plan",): [plan.pk]}
+    event = open_event(animal_college, actor=liaison)
+    numbers = {
+        (): [],
+        ("event",): [event.pk],
+        ("person",): [person.pk],
+        ("notable",): [profile.pk],
+        ("plan",): [plan.pk],
+    }
     more = {"class_group": person.educations.get().class_group_id, "school": School.current().pk}
     for name, (model, typed) in COLLEGE.items():
         url = reverse(f"college:{name}", args=numbers[LINES[f"college:{name}"].of])

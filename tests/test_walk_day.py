@@ -97,6 +97,26 @@ def test_the_queue_outlives_the_page_and_a_refusal_stays_to_be_read(phone, live_
     assert kept(phone) == 0
 
 
+def test_a_walk_in_who_was_refused_need_not_be_typed_again(phone, live_server, event, liaison):
+    opened(phone, live_server, event, liaison)
+    phone.get_by_text("没有报名的人：现场登记").click()
+    for name, text in {"name": "来宾一", "class_text": "牧医1502", "companions": "2"}.items():
+        phone.locator(f"#walk_in_{name}").fill(text)
+    phone.get_by_role("button", name="登记并签到").click()
+    phone.get_by_text("名单里有同名的来宾一").wait_for()
+    no_serious_finding(phone)
+    assert phone.get_by_role("link", name="有 1 条没有登记，请看").is_visible()
+    phone.get_by_role("button", name="修改后再登记").click()
+    assert not phone.locator("#look").is_visible()
+    assert kept(phone) == 0
+    phone.get_by_label("同名，不是同一人").check()
+    phone.get_by_role("button", name="登记并签到").click()
+    phone.get_by_text("都已上传").wait_for()
+    phone.wait_for_function("() => !Object.keys(localStorage).some(key => key.startsWith('check-in-'))")
+    new = Registration.objects.get(source="walk_in")
+    assert (new.name, new.class_text, new.companions) == ("来宾一", "牧医1502", 2)
+
+
 def test_a_walk_in_an_undo_and_a_link_that_was_taken_back(phone, live_server, event, liaison):
     station = opened(phone, live_server, event, liaison)
     phone.get_by_text("没有报名的人：现场登记").click()

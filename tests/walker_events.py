@@ -8,7 +8,7 @@ from alumni.models import Alumnus, ClassGroup
 from colleges.models import Department
 from events.models import EventDepartment, EventPlan, EventSettings, EventTask, Kind
 from events.services.events import create_event
-from events.services.rules import all_rules, rule_of
+from events.services.rules import rule_of
 from tests.walker_calendar import calendar_rows
 from tests.walker_cast import ANIMAL, COLLEGE_MARKER
 from tests.walker_day import day_rows
@@ -21,7 +21,6 @@ from tests.walker_suggestions import suggestion_rows
 class Events:
     def _events(self):
         EventSettings.current()
-        all_rules()
         start = timezone.now() + timedelta(days=40)
         when = {"starts_at": start, "ends_at": start + timedelta(hours=6)}
         school = create_event(kind=Kind.FORUM, changes=when | {"title": "秘密论坛鼫"}, actor=self.users["office"])

@@ -32,6 +32,7 @@ EVENT_PLANS = {
         "event_report", sent=lambda its: {"text": "新的总结"} | opened(its, "event_report")
     ),
     "college:events:report-file": act("event"),
+    "college:events:report-document": page("event", asked=lambda its: ["as=pdf"]),
     "college:events:paper-add": form("event", sent=lambda its: {"kind": "other", "file": plain_pdf()}),
     "college:events:paper-file": page("event_paper"),
     "college:events:paper-photo": page("event_photo"),

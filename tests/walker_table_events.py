@@ -19,6 +19,7 @@ EVENTS = {
     "college:events:edit": form("event", sent=lambda its: WORDS | opened(its, "event")),
     "college:events:move": form("event", post=PAGE, sent=lambda its: {"place": "别处"}),  # without a time
     "college:events:cancel": form("event", sent=lambda its: REASON),
+    "college:events:take-up": form("event", post=PAGE, sent=lambda its: REASON),  # it stands
     "college:events:hand-on": form(
         "event", post=PAGE, smuggled=lambda its: [{"owner": its.world.users["former liaison"].pk}]
     ),

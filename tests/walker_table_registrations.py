@@ -19,9 +19,14 @@ QUESTION = {"text": "尺码", "kind": "text", "position": "1"}
 REGISTRATIONS = {
     "events:event": page("open_event_code", door="public", missing=NOT_FOUND),
     "events:register": form(
-        "open_event_code", post=PAGE, door="public", missing=NOT_FOUND, sent=lambda its: _filled_in()
+        "open_event_code",
+        post=PAGE,
+        door="public",
+        missing=NOT_FOUND,
+        sent=lambda its: _filled_in(),
+        writes=("events_event", "events_registration", "events_registrationlink"),
     ),
-    "events:invitation": form("invitation_token", post=PAGE, door="public", missing=NOT_FOUND),
+    "events:invitation": form("invitation_token", post=PAGE, door="public", missing=NOT_FOUND, names="person"),
     "events:registration": form("registration_token", post=PAGE, door="public", missing=NOT_FOUND),
     "college:events:registrations": page("event", asked=lambda its: ["q=秘密", "show=untold", "show=twice", "q=0000"]),
     "college:events:registration-figures": page("event"),
@@ -30,7 +35,7 @@ REGISTRATIONS = {
     "college:events:registration-tell": act("event"),
     "college:events:registration-export": act("event", post=PAGE, sent=lambda its: {"purpose": "service"}),
     "college:events:registration-detail": page("registration"),
-    "college:events:registration-edit": form("registration", sent=lambda its: {"name": "改过的", "version": 1}),
+    "college:events:registration-edit": form("registration", post=PAGE),  # without what it showed
     "college:events:registration-cancel": act("registration", sent=lambda its: {"reason": "来电取消"}),
     "college:events:registration-restore": act("registration_gone"),
     "college:events:registration-move-up": act("registration"),
@@ -45,6 +50,6 @@ REGISTRATIONS = {
     ),
     "college:events:registration-unmatch": act("registration"),
     "college:events:question-add": form("event", sent=lambda its: QUESTION),
-    "college:events:question-edit": form("question", sent=lambda its: QUESTION),
+    "college:events:question-edit": form("question", post=PAGE),  # without what it showed
     "college:events:question-drop": act("question"),
 }

@@ -18,17 +18,34 @@ def _noted():
     return {"text": "新听到的", "heard_on": timezone.localdate().isoformat()}
 
 
+#: what a suggestion by the public form writes at the college whose event it was
+HEARD = ("colleges_notice", "events_suggestion", "events_suggestionlink")
 #: name → Line
 SUGGESTIONS = {
     "events:suggestions": page(door="public"),
     "events:suggest": form(
-        "over_event_code", post=PAGE, door="public", missing=NOT_FOUND, sent=lambda its: _filled_in()
+        "over_event_code",
+        post=PAGE,
+        door="public",
+        missing=NOT_FOUND,
+        sent=lambda its: _filled_in(),
+        writes=HEARD,
     ),
     "events:registration-suggest": form(
-        "over_registration_token", post=PAGE, door="public", missing=NOT_FOUND, sent=lambda its: _filled_in()
+        "over_registration_token",
+        post=PAGE,
+        door="public",
+        missing=NOT_FOUND,
+        sent=lambda its: _filled_in(),
+        writes=HEARD,
     ),
     "events:suggestion": form(
-        "suggestion_token", post=PAGE, door="public", missing=NOT_FOUND, sent=lambda its: {"may_show": "no"}
+        "suggestion_token",
+        post=PAGE,
+        door="public",
+        missing=NOT_FOUND,
+        sent=lambda its: {"may_show": "no"},
+        writes=("events_suggestion", "events_suggestionlink"),
     ),
     "college:events:suggestions": page("event"),
     "college:events:suggestion-list": page(
@@ -50,7 +67,7 @@ SUGGESTIONS = {
     "college:events:suggestion-send": act("suggestion"),
     "college:events:suggestion-show": act("suggestion", post=PAGE),
     "college:events:suggestion-link": act("suggestion", post=PAGE),
-    # of this cast nobody works in a department; see events/tests/test_suggestion_desk.py
+    # of this cast nobody works in a department; see events/tests/test_suggestion_pages.py
     "desk:events:suggestion-list": Line(SHUT, SHUT, (), door="user"),
     "desk:events:suggestion-detail": Line(SHUT, SHUT, ("suggestion",), door="user"),
 }

@@ -24,6 +24,8 @@ from alumni_office.roles import OFFICE
 from audit.trail import acting_as
 from colleges.models import ContactPoint, LeaderTerm, Safeguard
 from conftest import make_alumnus
+from events.models import Question
+from events.tests.registering import open_event, registered
 from planning.models import Deliberation, Experience, PlanItem, WorkPlan, YearSummary
 from tests.walker_table import LINES
 from tests.walker_urls import all_urls
@@ -71,12 +73,15 @@ def things(alumnus, animal_college, liaison):
         experience = Experience.objects.create(college=animal_college, title="做法", text="怎么做的")
         summary = YearSummary.objects.create(plan=plan, text="一、基本情况")
         safeguard = Safeguard.objects.create(college=animal_college, document="实施办法")
+        event = open_event(animal_college, actor=liaison)
+        question = Question.objects.create(event=event, text="尺码")
         term = LeaderTerm.objects.create(college=animal_college, name="周院长", title="院长", since_year=2012)
     stay = alumnus.educations.get()
     return {
         "person": alumnus, "stay": stay, "job": job, "class": stay.class_group, "notable": profile,
         "achievement": achievement, "answer": answer, "point": point, "own_item": item, "deliberation": deliberation,
         "experience": experience, "summary_plan": summary, "safeguard": safeguard, "leader_term": term,
+        "registration": registered(event), "question": question,
     }  # fmt: skip
 
 
@@ -91,6 +96,8 @@ TWO_AT = {
     "college:alumni:roster-remembered-edit": ("value", "other_phone", "value", "wechat"),
     "college:contact-point-edit": ("label", "别人写的名称", "phone", "0731-84637009"),
     "college:safeguard-edit": ("document", "别人写的办法", "room", "我写的房间"),
+    "college:events:registration-edit": ("class_text", "别人写的班级", "post", "我写的职务"),
+    "college:events:question-edit": ("text", "别人写的问题", "position", "7"),
     "college:history-row-edit": ("source", "别人写的依据", "title", "我写的职务"),
     "college:planning:plan-item-edit": ("person", "别人写的负责人", "title", "我写的事项"),
     "college:planning:deliberation-edit": ("attended", "别人写的人员", "resolved", "我写的结果"),

@@ -10,7 +10,7 @@ from accounts.models import User
 from alumni.models import ClassGroup, RosterUpload
 from events.demo.plans import complete, earlier, reunion
 from events.hand_in import rosters_for
-from events.models import Event, PaperKind
+from events.models import Event, EventReport, PaperKind
 from events.plan_contents import contents_of
 from events.services.closing import close_event
 from events.services.directories import excuse_directory, hand_in_directory
@@ -34,6 +34,7 @@ def fill(random):
     _returned(_held("植物科技学院", "园林专业毕业三十年返校", days_ago=9, office=office), office)
     _all_in(_held("机电工程学院", "数控专业毕业十年聚会", days_ago=8, office=office), office)
     _closed(_held("动物科技学院", "动医专业毕业五年返校", days_ago=50, office=office, class_name="动医1801"), office)
+    _last_year(_held("植物科技学院", "茶学专业毕业十年返校", days_ago=380, office=office), office)
 
 
 def _held(college, title, *, days_ago, office, class_name=""):
@@ -101,6 +102,15 @@ def _closed(event, office):
         else:
             excuse_directory(row, reason="通讯录已在登记表里更新", actor=office)
     close_event(event, actor=office)
+
+
+def _last_year(event, office):
+    """Closed in its own year, so that this year can be compared with it."""
+    _closed(event, office)
+    day = event.ends_at + timedelta(days=9)
+    EventReport.objects.filter(event=event).update(filed_at=day)
+    event.event_classes.exclude(handed_in_at=None).update(handed_in_at=day)
+    Event.objects.filter(pk=event.pk).update(ended_at=day)
 
 
 def _report(event):

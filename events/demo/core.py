@@ -11,7 +11,6 @@ from events.models import Event, EventSettings, Kind
 from events.services.changes import cancel_event, move_event
 from events.services.departments import add_department, reply_department, tell_departments
 from events.services.events import create_event
-from events.services.rules import all_rules
 
 #: kind, title, in so many days, hours, place, address
 SCHOOLS = [
@@ -40,7 +39,6 @@ ASKED = {"保卫处": "安排校门放行和停车引导", "后勤": "准备工�
 
 def fill(random):
     EventSettings.current()
-    all_rules()
     office, second = (User.objects.get(username=name) for name in ("office", "office2"))
     school = [_event(line, None, owner) for line, owner in zip(SCHOOLS, (office, second, office, second), strict=True)]
     for name, lines in COLLEGES.items():

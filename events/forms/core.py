@@ -7,7 +7,7 @@ from alumni.models import ClassGroup
 from colleges.models import College, Department
 from common.once import OnceMixin
 from common.versions import VersionMixin
-from events.lists import SHOWN, years_of
+from events.lists import COLLEGES, LATE, SCHOOL, SHOWN, years_of
 from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventDepartment, EventPlan, Kind
 from events.services.events import NOT_OF_COLLEGE, NOT_OF_SCHOOL
 
@@ -32,14 +32,14 @@ class ListForm(forms.Form):
     state = forms.ChoiceField(label="方案", required=False, choices=[("", "不限"), *EventPlan.State.choices])
     year = forms.ChoiceField(label="年份", required=False)
     college = forms.ChoiceField(label="单位", required=False)
-    late = forms.ChoiceField(label="逾期", required=False, choices=[("", "不限"), ("1", "只看逾期的")])
+    late = forms.ChoiceField(label="逾期", required=False, choices=[("", "不限"), ("1", "只看逾期的"), *LATE.items()])
 
     def __init__(self, *args, events, office, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["year"].choices = [("", "全部年份"), *((year, f"{year} 年") for year in years_of(events))]
         if office:
             colleges = ((college.pk, college.name) for college in College.objects.all())
-            self.fields["college"].choices = [("", "全部"), ("school", "学校"), *colleges]
+            self.fields["college"].choices = [("", "全部"), (SCHOOL, "学校"), (COLLEGES, "各学院"), *colleges]
         else:
             del self.fields["college"]
         self.is_valid()
@@ -59,14 +59,17 @@ class CreateForm(OnceMixin, forms.ModelForm):
     classes = forms.ModelMultipleChoiceField(
         label="参加班级", required=False, queryset=ClassGroup.objects.none(), widget=forms.MultipleHiddenInput
     )
+    like = forms.ModelChoiceField(label="原来的活动", required=False, queryset=None, widget=forms.HiddenInput)
 
     class Meta:
         model = Event
         fields = ["kind", "title", *WHEN_AND_WHERE, "intro", "contact", "contact_phone"]
         widgets = moments() | {"intro": forms.Textarea(attrs={"rows": 5})}
 
-    def __init__(self, *args, office, classes, **kwargs):
+    def __init__(self, *args, office, classes, events, **kwargs):
+        """`events`: those of the desk, of which the new one may be like one."""
         super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["like"].queryset = events
         others = OF_COLLEGE if office else OF_SCHOOL
         kind = self.fields["kind"]
         kind.choices = [("", "请选择"), *(each for each in Kind.choices if each[0] not in others)]
@@ -105,6 +108,13 @@ class CancelForm(OnceMixin, forms.Form):
     reason = forms.CharField(
         label="取消的原因", max_length=200, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="会告诉报名的人和有关部门，也显示在公开页上。",
+    )  # fmt: skip
+
+
+class TakeUpForm(OnceMixin, forms.Form):
+    reason = forms.CharField(
+        label="恢复的原因", max_length=200, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="会告诉承办人和校友会办公室（学院），并留在变更记录里。",
     )  # fmt: skip
 
 

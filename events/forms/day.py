@@ -1,5 +1,7 @@
 """Forms of the day itself: walk-ins, more seats, stations, paper lists, seats, files."""
 
+import unicodedata
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -89,7 +91,8 @@ class PaperForm(OnceMixin, forms.Form):
 
     def _cells(self, number):
         names = ("name", "class_text", "phone", "people")
-        return {name: self.data.get(f"{name}_{number}", "").strip()[:60] for name in names}
+        typed = {name: unicodedata.normalize("NFKC", self.data.get(f"{name}_{number}", "")) for name in names}
+        return {name: text.strip()[:60] for name, text in typed.items()}
 
     @property
     def rows(self):

@@ -33,6 +33,12 @@ class PlanForm(VersionMixin, forms.ModelForm):
             "liaison_phone": "方案和打印稿里隐去中间几位。",
         }
 
+    def __init__(self, *args, wanted=(), **kwargs):
+        """`wanted`: fields that must be filled in before the plan is filed; a draft may lack them."""
+        super().__init__(*args, **kwargs)
+        for name in wanted:
+            self.fields[name].mark = "报送前须写明"
+
 
 class ProgrammeForm(forms.ModelForm):
     starts_at = forms.DateTimeField(label="时间", widget=moment_input())

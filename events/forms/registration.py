@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from alumni.forms.opened import OpenedMixin
 from common.once import OnceMixin
+from common.versions import VersionMixin
 from events.forms.registration_fields import RegistrationFields
 from events.models import EventSettings, Registration
 
@@ -115,18 +116,23 @@ class StaffRegistrationForm(OnceMixin, RegistrationFields):
                 field.required = False
 
 
-class StaffChangeForm(StaffRegistrationForm):
-    """What staff sees is masked: telephone and mailbox are changed by typing new ones; `version` finds lost updates."""
+class StaffChangeForm(VersionMixin, StaffRegistrationForm):
+    """What staff sees is masked: telephone and mailbox are changed by typing new ones."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    class _meta:
+        model = Registration
 
     def __init__(self, *args, row, **kwargs):
+        self.instance = row
         super().__init__(*args, row=row, **kwargs)
-        self.fields["version"].initial = row.version
         for name, label in (("mobile", "新手机"), ("email", "新邮箱")):
             self.fields[name].label, self.fields[name].initial = label, ""
             self.initial[name] = ""
             self.fields[name].help_text = "不更换就不填。"
+
+    def _own_fields(self):
+        """What stands on the page; telephone and mailbox do not, so what somebody else made of them is not told either."""
+        return [name for name in super()._own_fields() if name not in ("mobile", "email")]
 
     @property
     def facts(self):

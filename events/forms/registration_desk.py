@@ -17,7 +17,7 @@ class ExportForm(OnceMixin, forms.Form):
         choices=[(key, label) for key, (label, _) in PURPOSES.items()],
         widget=forms.RadioSelect,
         error_messages={"required": "请选择用途。"},
-        help_text="每次导出都会记录用途和经办人。要求勿打扰的人，联系方式总是隐去一部分。",
+        help_text="每次导出都会记录用途和经办人。要求勿打扰和失联的人只列姓名，不列联系方式；已故的不列出。",
     )
 
 

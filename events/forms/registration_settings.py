@@ -4,7 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from common.names import check_plain
-from common.versions import VersionMixin
+from common.once import OnceMixin
+from common.versions import EMPTY, VersionMixin
 from events.forms.registration_fields import moment_input
 from events.models import Event, Question
 from events.services.registration_settings import ENTRY_FIELDS
@@ -38,6 +39,18 @@ class EntryForm(VersionMixin, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
 
+    def _put(self, name, text):
+        """Several values are no text: what is ticked now is ticked."""
+        if name == "asks":
+            self.data.setlist(self.add_prefix(name), self.initial[name])
+        else:
+            super()._put(name, text)
+
+    def _shown(self, name, text):
+        if name == "asks":
+            return "、".join(label for key, label in ASKS if f"'{key}'" in text) or EMPTY
+        return super()._shown(name, text)
+
     def clean(self):
         cleaned = super().clean()
         shows = cleaned.get("visibility") != Event.Visibility.INTERNAL
@@ -62,8 +75,7 @@ class QuestionForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.fields["text"].validators.append(check_plain)
-        if self.instance.pk:
-            self.initial["choices"] = "\n".join(self.instance.choices)
+        self.initial["choices"] = "\n".join(self.instance.choices)
 
     def clean_choices(self):
         lines = [line.strip() for line in self.cleaned_data["choices"].splitlines()]
@@ -88,3 +100,12 @@ class QuestionForm(forms.ModelForm):
 
     def _post_clean(self):
         """The service writes and judges; the row stays as it is until then."""
+
+
+class QuestionAddForm(OnceMixin, QuestionForm):
+    pass
+
+
+class QuestionEditForm(VersionMixin, QuestionForm):
+    def _text(self, name, value):
+        return super()._text(name, "\n".join(value) if isinstance(value, list) else value)

@@ -6,6 +6,9 @@ from common.once import OnceMixin
 from common.versions import VersionMixin
 from events.models import PaperKind, Part, RuleTask, ServiceRule
 
+#: days before or after the event
+FARTHEST = 366
+
 
 class RuleForm(VersionMixin, forms.ModelForm):
     parts = forms.MultipleChoiceField(
@@ -33,6 +36,13 @@ class RuleForm(VersionMixin, forms.ModelForm):
 
 
 class RuleTaskForm(OnceMixin, forms.ModelForm):
+    days = forms.IntegerField(
+        label="相对活动日的天数",
+        min_value=-FARTHEST,
+        max_value=FARTHEST,
+        help_text="活动前为负数，例如 -14；当天为 0；活动后为正数。",
+    )
+
     class Meta:
         model = RuleTask
         fields = ["title", "days", "who"]

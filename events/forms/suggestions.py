@@ -18,14 +18,19 @@ SALT = "event-suggestion"
 ANSWERED_IN = timedelta(days=14)
 NOTICE = (
     "姓名和联系方式可以不填；填了只供{unit}和校友会办公室把答复告诉您，不公开，不交给承办部门，答复 {days} 天后清除。"
-    "建议正文会交给有关部门办理，请不要在正文里写自己或别人的个人信息。"
 )
+NOTICE_REGISTERED = (
+    "您已报名，姓名不用再填；{unit}和校友会办公室看得到这条建议是您提的，用来把答复告诉您，不公开，不交给承办部门，"
+    "答复 {days} 天后不再与您的报名相连。"
+)
+IN_THE_TEXT = "建议正文会交给有关部门办理，请不要在正文里写自己或别人的个人信息。"
 MAY_SHOW = "我同意学校在网上公开这条建议和答复（不写姓名和联系方式，以后可以用链接撤回）"
 
 
-def notice_words(event):
+def notice_words(event, *, registered):
     unit = event.college.name if event.college else "学校"
-    return NOTICE.format(unit=unit, days=EventSettings.current().keep_days)
+    notice = NOTICE_REGISTERED if registered else NOTICE
+    return notice.format(unit=unit, days=EventSettings.current().keep_days) + IN_THE_TEXT
 
 
 def text_field():

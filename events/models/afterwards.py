@@ -15,12 +15,12 @@ from events.models.registrations import Registration
 from events.querysets import DEALT_WITH_IN, OfEventQuerySet, SuggestionQuerySet
 
 
-@pghistory.track(exclude=["version", "updated_at", "name", "contact"])
+@pghistory.track(exclude=["version", "updated_at", "name", "contact", "registration"])
 class Suggestion(VersionedModel):
     """What an alumnus said of the school's work, and what became of it. `college` empty: heard by the office.
 
-    Name and contact are emptied some time after the answer, so the trail never holds them. Of somebody who registered
-    they are not written down here at all: when the registration goes, no name is left.
+    Name, contact and the way to the registration are emptied some time after the answer, so the trail never holds them.
+    Of somebody who registered no name is written down here at all.
     """
 
     class State(models.TextChoices):

@@ -11,6 +11,8 @@ from events.services.rows import locked, locked_row, put_new, still_preparing
 from events.words import span
 
 LONGEST = timedelta(days=31)
+#: rehearsals and preparation lie that far from the event at most; what is farther was mistyped
+FARTHEST = timedelta(days=60)
 
 
 @act
@@ -18,6 +20,7 @@ def book_venue(event, *, venue, starts_at, ends_at, purpose="", actor):
     event = still_preparing(event)
     _refuse_venue(event, venue)
     _refuse_times(starts_at, ends_at)
+    _refuse_far(event, starts_at, ends_at)
     refuse_clash(venue, starts_at, ends_at)
     return _put(event, venue, starts_at, ends_at, purpose, actor)
 
@@ -91,6 +94,11 @@ def _refuse_times(starts_at, ends_at):
         raise ValidationError({"ends_at": "这段时间已经过去，不能再预订。"})
     if ends_at - starts_at > LONGEST:
         raise ValidationError({"ends_at": f"一次最多预订 {LONGEST.days} 天。"})
+
+
+def _refuse_far(event, starts_at, ends_at):
+    if starts_at > event.ends_at + FARTHEST or ends_at < event.starts_at - FARTHEST:
+        raise ValidationError({"starts_at": f"这段时间离活动日超过 {FARTHEST.days} 天，请核对日期。"})
 
 
 def _refuse_released(booking):

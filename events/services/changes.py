@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from audit.acts import act
+from audit.trail import marked
 from events.models import Event, EventPlan
 from events.services.bookings import needs_renewal
 from events.services.departments import tell_departments
@@ -14,9 +15,9 @@ from events.services.filings import take_back_plan
 from events.services.invitations import move_invitations
 from events.services.plans import IN_REVIEW, tell_of_changes
 from events.services.programme import shift_programme
-from events.services.rows import still_preparing, write
+from events.services.rows import locked, still_preparing, write
 from events.services.stations import renew_stations
-from events.services.telling import tell_college, tell_office, tell_user
+from events.services.telling import settle, tell_college, tell_office, tell_user
 from events.words import time_of
 
 State, PlanState = Event.State, EventPlan.State
@@ -78,13 +79,45 @@ def cancel_event(event, *, reason, actor):
     return Moved(event, event.registrations.standing().untold().count())
 
 
+@act
+def take_up_event(event, *, reason, actor):
+    """A cancellation taken back, as long as nobody outside was told of the event: nobody then stays away by mistake.
+
+    Rooms are booked anew by hand, and a plan that was with the office is filed anew.
+    """
+    event = locked(event)
+    if refusal := why_not_taken_up(event):
+        raise ValidationError(refusal)
+    if not reason.strip():
+        raise ValidationError({"reason": "请写明恢复的原因。"})
+    for key in (f"change:{event.change_no}", f"change:{event.change_no}:owner"):
+        settle(event, key)
+    said = event.trail_events.filter(state=State.PREPARING).order_by("-pgh_id").values_list("change_words", flat=True)
+    facts = {"change_no": event.change_no - 1, "change_words": said.first() or "", "reason": ""}
+    with marked(reason=reason):
+        write(event, state=State.PREPARING, ended_by=None, ended_at=None, **facts)
+    _tell_desks(event, f"taken-up:{event.version}", f"活动恢复筹备：{event.title}", reason, actor)
+    return event
+
+
+def why_not_taken_up(event):
+    """Why a cancelled event stays cancelled, or an empty string."""
+    if event.state != State.CANCELLED:
+        return f"“{event.title}”{event.get_state_display()}，没有取消。"
+    if event.is_over:
+        return "活动的时间已经过去，不能恢复。请照此另建一个活动。"
+    if is_relied_on(event):
+        return "已经有人报名、受邀或得到通知，不能恢复。请照此另建一个活动，再通知大家。"
+    return ""
+
+
 def is_relied_on(event):
     """Somebody outside knows of it: registered, invited, told, or a guest who was asked."""
     return (
         event.registrations.standing().exists()
         or event.invitations.exists()
         or event.guests.exclude(invited_on=None).exists()
-        or event.event_departments.filter(told_at__isnull=False).exists()
+        or event.event_departments.told().exists()
         or (event.plan.state == PlanState.APPROVED and event.visibility != Event.Visibility.INTERNAL)
     )
 
@@ -109,7 +142,7 @@ def _refuse_cancel(event):
 
 def _said(event, changes):
     """`时间由…改为…；地点由…改为…。`"""
-    after = Event(**{"starts_at": event.starts_at, "ends_at": event.ends_at} | changes)
+    after = Event(**{name: getattr(event, name) for name in ("starts_at", "ends_at", "place")} | changes)
     said = []
     if (after.starts_at, after.ends_at) != (event.starts_at, event.ends_at):
         said.append(f"时间由{time_of(event)}改为{time_of(after)}")
@@ -138,7 +171,10 @@ def _move_along(event, delta):
 def _tell(event, title, body, actor):
     """Departments that knew of it, the other desk, and the owner where somebody else did it."""
     tell_departments(event, again=True, actor=actor)
-    key = f"change:{event.change_no}"
+    _tell_desks(event, f"change:{event.change_no}", title, body, actor)
+
+
+def _tell_desks(event, key, title, body, actor):
     if actor.is_staff:
         tell_college(event, key, title, page="detail", body=body)
     elif event.college_id:

@@ -113,7 +113,7 @@ def standing_of(row):
 
 @act
 def undo_check_in(check_in, *, station=None, actor):
-    """It was a mistake. A station takes back its own entries only; a walk-in who was none is cancelled with it."""
+    """It was a mistake. A station takes back its own entries only; who was written down with it is cancelled with it."""
     event = still_preparing(check_in.event)
     found = CheckIn.objects.select_for_update(of=["self"]).select_related("registration").get(pk=check_in.pk)
     if station and found.station_id != station.pk:
@@ -122,14 +122,21 @@ def undo_check_in(check_in, *, station=None, actor):
         return found
     found.undone_at, found.undone_by = timezone.now(), actor
     found.save(update_fields=["undone_at", "undone_by"])
-    if found.method == Method.WALK_IN:
-        _never_came(found.registration, event)
+    if came_new(found):
+        _never_came(found, event)
     return found
 
 
-def _never_came(row, event):
+def came_new(check_in):
+    """Whether the registration was made by this very entry: at the door, or from a paper list."""
+    source = {Method.WALK_IN: Registration.Source.WALK_IN, Method.PAPER: Registration.Source.PAPER}
+    return source.get(check_in.method) == check_in.registration.source
+
+
+def _never_came(check_in, event):
+    row = check_in.registration
     row.event = event
-    row.state, row.cancelled_at, row.reason = State.CANCELLED, timezone.now(), "现场登记撤销"
+    row.state, row.cancelled_at, row.reason = State.CANCELLED, timezone.now(), f"{check_in.get_method_display()}撤销"
     row.version += 1
     row.save(update_fields=["state", "cancelled_at", "reason", "version", "updated_at"])
 

@@ -9,6 +9,7 @@ from alumni.models import ClassGroup
 from audit.acts import act
 from colleges.models import Appointment, College
 from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventClass, EventPlan, EventTask
+from events.services.copying import copy_plan
 from events.services.plans import tell_of_changes
 from events.services.rows import locked_row, put_new, still_preparing, write
 from events.services.rules import rule_of
@@ -24,10 +25,11 @@ HANDED_IN = "这个班级的通讯录已经交存或免交，不能移出。"
 
 
 @act
-def create_event(*, kind, college=None, changes, classes=(), actor):
+def create_event(*, kind, college=None, changes, classes=(), like=None, actor):
     """An event with its plan and the tasks of its kind's service rule. `college` None: of the school.
 
     `changes`: title, starts_at, ends_at and whatever else of the event; `owner` is the actor where it is not given.
+    `like`: another event of the same desk, whose plan is taken over as a draft.
     """
     refuse_kind(kind, college)
     event = put_new(Event(**{"owner": actor} | changes, kind=kind, college=college, created_by=actor))
@@ -36,6 +38,8 @@ def create_event(*, kind, college=None, changes, classes=(), actor):
         put_new(EventTask(event=event, title=task.title, days=task.days, who=task.who, due_on=due_of(event, task.days)))
     for group in own_classes(event, classes):
         put_new(EventClass(event=event, class_group=group))
+    if like is not None:
+        copy_plan(like, event)
     return event
 
 

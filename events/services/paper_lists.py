@@ -5,11 +5,12 @@ All or nothing: a row that cannot be entered is told with its place, and nothing
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
 
 from alumni.contact_text import read_mobile
+from alumni.rosters.cells import BETWEEN_HAN, DOTS, NAME
 from audit.acts import act
 from events.models import CheckIn, Registration
 from events.services.check_ins import MOST_PEOPLE, book, new_key, open_event, standing_of
@@ -88,6 +89,8 @@ def _by_look(cells):
         digits = re.sub(r"[\s\-+]", "", cell)
         if not facts["name"]:
             facts["name"] = "" if digits.isdigit() else cell  # a number before the name is the row's own
+        elif len(facts["name"]) == len(cell) == 1 and not digits.isdigit():
+            facts["name"] += cell  # 王 伟, set apart as wide as 欧阳伟
         elif digits.isdigit() and len(digits) >= 4:
             facts["phone"] = digits
         elif re.fullmatch(r"\d{1,2}\s*[人位]?", cell):
@@ -112,7 +115,7 @@ def judge(event, rows):
     there = set(CheckIn.objects.standing().filter(event=event).values_list("registration", flat=True))
     left, seen, verdicts = event.seats_left, {}, []
     for row in rows:
-        verdict = _verdict(row, known.get(row.name, []), there, seen, left)
+        verdict = _verdict(row, known, there, seen, left)
         if verdict.state == "new" and left is not None:
             left -= verdict.people
         verdicts.append(verdict)
@@ -121,9 +124,10 @@ def judge(event, rows):
 
 def _verdict(row, known, there, seen, left):
     try:
+        row = replace(row, name=_name(row))
         people = _people(row)
         phone = _phone(row)
-        found = _found(row, known, phone)
+        found = _found(row, known.get(row.name, []), phone)
         _once(row, found, phone, seen)
     except ValidationError as refusal:
         return Verdict(row, "refused", " ".join(refusal.messages))
@@ -139,6 +143,16 @@ def _verdict(row, known, there, seen, left):
     return Verdict(
         row, "match", f"{found.class_text or '没有写班级'}，报名 {found.seats} 位。", found, people or found.seats
     )
+
+
+def _name(row):
+    """As registrations have it: 王 伟 is 王伟."""
+    name = BETWEEN_HAN.sub("", DOTS.sub("·", " ".join(row.name.split())))
+    if not name:
+        raise ValidationError("没有写姓名。")
+    if not NAME.fullmatch(name):
+        raise ValidationError("姓名里有数字或符号，请只写姓名。")
+    return name
 
 
 def _people(row):
@@ -159,8 +173,6 @@ def _phone(row):
 
 
 def _found(row, known, phone):
-    if not row.name:
-        raise ValidationError("没有写姓名。")
     fits = [each for each in known if not phone or not each.mobile or each.mobile.endswith(phone)]
     sure = [each for each in fits if phone and each.mobile] or fits
     if len(sure) > 1 and row.class_text:

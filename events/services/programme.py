@@ -55,8 +55,10 @@ def _put(plan, row, changes):
     return row
 
 
+def fits_event(event, moment):
+    return event.first_day - MARGIN <= timezone.localdate(moment) <= event.last_day + MARGIN
+
+
 def _refuse_day(event, moment):
-    if moment is None:
-        return
-    if not event.first_day - MARGIN <= timezone.localdate(moment) <= event.last_day + MARGIN:
+    if moment is not None and not fits_event(event, moment):
         raise ValidationError({"starts_at": "日程应在活动当天，报到和离校可以提前或推后一天。"})

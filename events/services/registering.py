@@ -36,11 +36,11 @@ class Registered:
 def register(event, *, facts, key="", invitation=None, consent=None, address_of=None, actor=None):
     """Take somebody in, with a seat or on the waiting list. `facts`: fields of Registration as the form read them.
 
-    The same form sent again gets a fresh link in place of the first; somebody registered before gets none.
+    The same form sent again gets one more link, for the first may be in a mail; somebody registered before gets none.
     """
     event = locked(event)
     if again := same_form(event, key, facts):
-        return Registered(again, renew_link(again, actor=actor))
+        return Registered(again, _new_link(again, actor))
     invitation = invitation and _unused(invitation, event)
     door = door_of(event, invited=bool(invitation))
     if not door.is_open:

@@ -65,12 +65,27 @@ def deal_seats(event, *, unit, per, apart=True, keep=True, actor):
 
 def _held(rows):
     """`{(table, seat)}` of what was dealt before, as far as it can be read."""
-    held = set()
-    for row in rows:
-        if found := DEALT.fullmatch(row.seat.replace(" ", "")):
-            table, first, last = int(found[1]), int(found[2]), int(found[3] or found[2])
-            held |= {(table, seat) for seat in range(first, min(last, first + 200) + 1)}
-    return held
+    return {place for row in rows for place in _places(row.seat)}
+
+
+def _places(text):
+    """`[(table, seat)]` of a numbered seat; of any other words none."""
+    found = DEALT.fullmatch(text.replace(" ", ""))
+    if not found:
+        return []
+    table, first, last = int(found[1]), int(found[2]), int(found[3] or found[2])
+    return [(table, seat) for seat in range(first, min(last, first + 200) + 1)]
+
+
+def doubled(event):
+    """`[(registration, registration)]` whose numbered seats overlap; a hall with tables and rows has both."""
+    taken, found = {}, []
+    for row in seated(event).exclude(seat=""):
+        for table, seat in _places(row.seat):
+            other = taken.setdefault(("桌" in row.seat, table, seat), row)
+            if other != row and (other, row) not in found:
+                found.append((other, row))
+    return found
 
 
 def _label(unit, table, first, last):

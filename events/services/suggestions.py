@@ -147,7 +147,7 @@ def locked_suggestion(row, college=None):
 
 @act
 def forget_names(*, actor):
-    """Names and contacts are emptied some time after the answer; return of how many suggestions."""
+    """Names, contacts and the way to a registration are emptied some time after the answer; return of how many."""
     before = timezone.now() - timedelta(days=EventSettings.current().keep_days)
-    rows = Suggestion.objects.filter(answered_at__lt=before).exclude(name="", contact="")
-    return rows.update(name="", contact="", updated_at=timezone.now())
+    rows = Suggestion.objects.filter(answered_at__lt=before).exclude(name="", contact="", registration=None)
+    return rows.update(name="", contact="", registration=None, updated_at=timezone.now())

@@ -71,7 +71,9 @@ def remove_task(task, *, actor):
 def _distance(event, due_on):
     """Days from the event's first, so that a moved event takes the date along."""
     days = (due_on - event.first_day).days if due_on else None
-    return days if days is not None and abs(days) <= FARTHEST else None
+    if days is not None and abs(days) > FARTHEST:
+        raise ValidationError({"due_on": "期限离活动日超过一年，请核对日期。"})
+    return days
 
 
 def _refuse_strangers(event, changes, task=None):

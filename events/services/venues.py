@@ -8,16 +8,30 @@ from events.models import Venue
 from events.services.rows import put_new, write
 
 BOOKED = "{venue}还有 {count} 个以后的预订，停用前请先与承办人商定改到别处。最近一个：{first}。"
+DOUBLE = "{keeper}已经登记了“{venue}”，同一处场地请直接预订。确是另一处的，请在名称里写明楼栋。"
 
 
 @act
 def add_venue(*, changes, college, actor):
-    return put_new(Venue(**changes, college=college))
+    venue = Venue(**changes, college=college)
+    _refuse_double(venue)
+    return put_new(venue)
 
 
 @act
 def edit_venue(venue, *, changes, version=None, actor):
-    return write(_locked(venue), seen=version, **changes)
+    venue = _locked(venue)
+    if changes.get("name", venue.name) != venue.name:
+        _refuse_double(Venue(pk=venue.pk, name=changes["name"], college=venue.college))
+    return write(venue, seen=version, **changes)
+
+
+def _refuse_double(venue):
+    """One room under two roofs could be booked twice: the school and a college do not keep rooms of one name."""
+    others = Venue.objects.filter(name=venue.name.strip(), closed_on=None).exclude(pk=venue.pk)
+    other = others.filter(college=None) if venue.college_id else others.exclude(college=None)
+    if other := other.select_related("college").first():
+        raise ValidationError({"name": DOUBLE.format(keeper=other.college or "学校", venue=other)})
 
 
 @act
@@ -38,6 +52,7 @@ def reopen_venue(venue, *, actor):
     venue = _locked(venue)
     if venue.closed_on is None:
         raise ValidationError(f"{venue}没有停用。")
+    _refuse_double(venue)
     return write(venue, closed_on=None)
 
 

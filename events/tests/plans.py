@@ -55,8 +55,8 @@ def over(event, days_ago=3):
     return event
 
 
-def held(college, actor, *, classes=(), days_ago=3, **facts):
-    return over(make_event(college, actor=actor, classes=classes, **facts), days_ago)
+def held(college, actor, *, classes=(), days_ago=3, plan="approved", **facts):
+    return over(make_event(college, actor=actor, classes=classes, plan=plan, **facts), days_ago)
 
 
 def picture(name="合影.png"):

@@ -40,6 +40,12 @@ def words(response):
     return unescape(response.content.decode())
 
 
+def as_shown(page):
+    """What a browser would send back."""
+    form = page.context["form"]
+    return {name: "" if (value := form[name].value()) is None else value for name in form.fields}
+
+
 class BrokenBackend(EmailBackend):
     """A mail server that went away."""
 

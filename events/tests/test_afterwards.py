@@ -19,10 +19,11 @@ from events.hand_in import complete, missing_of, rosters_for, state_of, undone_s
 from events.models import Event, EventReport, PaperKind, Registration
 from events.services.closing import close_event, reopen_event
 from events.services.directories import ask_directory_again, excuse_directory, hand_in_directory
+from events.services.filings import approve_plan
 from events.services.papers import add_paper, withdraw_paper
 from events.services.reports import edit_report, file_report, return_report
 from events.tests.made import make_event
-from events.tests.plans import handed_in, held, imported, named, pdf, photo, picture, reported
+from events.tests.plans import filed, handed_in, held, imported, named, pdf, photo, picture, reported
 
 pytestmark = pytest.mark.django_db
 
@@ -200,6 +201,22 @@ def test_an_event_is_not_closed_before_all_is_in_and_says_what_is_missing(event,
     assert close_event(event, actor=office).state == "closed"
     with pytest.raises(ValidationError, match="已办结，不能再改"):
         photo(event, liaison)
+
+
+def test_an_event_without_an_approved_plan_is_not_closed_and_the_plan_may_still_be_filed(
+    animal_college, liaison, office
+):
+    event = held(animal_college, liaison, plan="draft")
+    reported(event, liaison)
+    photo(event, liaison)
+    assert missing_of(event) == [("活动方案还没有报送", "plan")] and not complete(Event.objects.all()).exists()
+    with pytest.raises(ValidationError, match="还不能办结：活动方案还没有报送。"):
+        close_event(event, actor=office)
+    filing = filed(event, liaison)
+    event.refresh_from_db()
+    assert filing.days_late == 13 and missing_of(event) == [("活动方案还没有批准", "plan")]
+    approve_plan(filing, actor=office)
+    assert close_event(event, actor=office).state == "closed"
 
 
 def test_a_withdrawn_photo_is_missing_again(event, animal_college, liaison):

@@ -1,17 +1,23 @@
 """The pages of what an event leaves, at both doors (art. 16)."""
 
+from datetime import datetime, time, timedelta
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from docx import Document
 
 from alumni.models import ClassGroup
 from audit.models import ExportLine
 from common.versions import FIELD
 from conftest import make_alumnus
 from events.forms.afterwards import ReportForm
-from events.models import CheckIn, EventPaper, EventReport, Registration
+from events.models import CheckIn, Event, EventPaper, EventReport, Registration
+from events.services.reports import edit_report
 from events.tests.plans import handed_in, held, imported, photo, picture, reported
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +143,7 @@ def test_a_stranger_finds_nothing(sign_in, other_liaison, event, liaison):
         at("paper-file", paper.pk),
         at("paper-photo", paper.pk),
         at("directory", row.pk),
+        at("report-document", event.pk),
     ):
         assert browser.get(address).status_code == 404
     for address in (at("paper-withdraw", paper.pk), at("directory-sheet", row.pk), at("report-file", event.pk)):
@@ -157,6 +164,39 @@ def test_the_page_asks_no_more_for_more_classes(desk, event, animal_college, lia
         event.event_classes.create(class_group=ClassGroup.objects.get(name=f"动医150{number}"))
         photo(event, liaison)
     assert queries() == one
+
+
+@pytest.mark.parametrize(("days_ago", "said"), [(13, ""), (14, ""), (15, "已逾期 1 天"), (20, "已逾期 6 天")])
+def test_the_page_says_by_how_many_days_what_is_missing_is_overdue(desk, animal_college, liaison, days_ago, said):
+    """Two weeks, the last day included."""
+    event = held(animal_college, liaison)
+    noon = timezone.make_aware(datetime.combine(timezone.localdate() - timedelta(days=days_ago), time(12)))
+    Event.objects.filter(pk=event.pk).update(starts_at=noon - timedelta(hours=2), ends_at=noon)
+    page = desk.get(at("report", event.pk)).content.decode()
+    assert "办结前还缺" in page and (said in page if said else "已逾期" not in page)
+
+
+def test_the_report_as_word_and_for_print(desk, event, liaison, group):
+    photo(event, liaison)
+    reported(event, liaison, text=f"{MARKUP}\x0b\n第二段", coverage="学院网站", attended=1200)
+    answer = desk.get(at("report-document", event.pk))
+    document = Document(BytesIO(answer.content))
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[0] == "二十年再聚首活动总结" and texts[1].startswith("动物科技学院") and "上报" in texts[1]
+    assert texts[texts.index("三、活动总结") + 1 :][:2] == [MARKUP, "第二段"]
+    cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    for line in (["实到", "1,200 人（纸质签到）"], ["活动照片", "合影.jpg：合影"], ["动医1501", "未交存"]):
+        assert line in cells
+    assert "赵大海" not in str(cells) + str(texts)
+    answer = desk.get(at("report-document", event.pk) + "?as=pdf")
+    assert answer.content.startswith(b"%PDF") and answer["Cache-Control"] == "no-store, private"
+
+
+def test_a_report_that_was_not_begun_or_not_filed_is_printed_as_a_draft(desk, event, liaison):
+    for _ in range(2):
+        document = Document(BytesIO(desk.get(at("report-document", event.pk)).content))
+        assert document.paragraphs[1].text == "动物科技学院　草稿"
+        edit_report(event, changes={"text": "写了一半"}, actor=liaison)
 
 
 # --- the office --------------------------------------------------------------------------------------------------------
@@ -213,6 +253,7 @@ def test_the_inspector_reads_and_changes_nothing(sign_in, inspector, event, liai
     paper = photo(event, liaison)
     browser = sign_in(inspector)
     assert browser.get(office_at("report", event.pk)).status_code == 200
+    assert browser.get(office_at("report-document", event.pk)).status_code == 200
     assert browser.get(office_at("paper-photo", paper.pk)).status_code == 200
     assert browser.post(office_at("close", event.pk)).status_code == 403
     assert browser.post(office_at("directory-sheet", event.event_classes.get().pk)).status_code == 403

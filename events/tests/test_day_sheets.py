@@ -13,11 +13,11 @@ from openpyxl import load_workbook
 from alumni.models import Alumnus
 from audit.models import ExportLine
 from events.models import CheckIn, Event, Registration
-from events.services.check_ins import check_in, new_key
+from events.services.check_ins import check_in, new_key, undo_check_in
 from events.services.paper_lists import PaperRow, enter_papers, judge, read_pasted
-from events.services.seating import deal_seats, put_seats
+from events.services.seating import deal_seats, doubled, put_seats
+from events.tests.arriving import coming, refusal, today
 from events.tests.registering import words
-from events.tests.test_check_ins import coming, refusal, today
 from tests.documents import words_of
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,26 @@ def test_the_page_checks_first_and_then_enters_typed_and_pasted_rows(desk, event
     assert "第 1 行（候）：人数“x”应为 1 至 21 的数字。" in page and 'value="候"' in page
 
 
+def test_a_name_written_wide_is_the_same_name_and_a_number_is_none(event):
+    known = coming(event, name="王伟", mobile="13812345678")
+    rows = [PaperRow("第 1 行", "王 伟"), PaperRow("第 2 行", "买买提 · 艾力"), PaperRow("第 3 行", "123")]
+    wide, dotted, number = judge(event, rows)
+    assert (wide.state, wide.registration, dotted.state, dotted.row.name) == ("match", known, "new", "买买提·艾力")
+    assert (number.state, number.say) == ("refused", "姓名里有数字或符号，请只写姓名。")
+    assert read_pasted("1 李 娜 动医1502 5678") == [PaperRow("粘贴的第 1 行", "李娜", "动医1502", "5678")]
+
+
+def test_who_was_only_on_the_paper_goes_with_the_entry_that_is_undone(event, liaison):
+    known = coming(event, name="王伟")
+    enter_papers(event, rows=[PaperRow("第 1 行", "王伟"), PaperRow("第 2 行", "赵新", people="2")], actor=liaison)
+    for each in CheckIn.objects.all():
+        undo_check_in(each, actor=liaison)
+    new = Registration.objects.get(name="赵新")
+    known.refresh_from_db()
+    event.refresh_from_db()
+    assert (known.state, new.state, new.reason, event.taken) == ("confirmed", "cancelled", "纸质补录撤销", 1)
+
+
 # --- seats -----------------------------------------------------------------------------------------------------------------
 
 
@@ -150,6 +170,18 @@ def test_a_seat_that_somebody_else_changed_meanwhile_is_not_overwritten(desk, ev
 
 
 # --- files -----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_seat_that_two_parties_were_given_is_told(desk, event):
+    given = [
+        (1, "王伟", "2 桌 3–4 号"), (2, "李娜", "2桌4号"), (3, "赵新", "2 排 4 座"), (4, "钱多", "主桌"), (5, "孙多", "主桌")
+    ]  # fmt: skip
+    rows = [coming(event, number, name=name, seat=seat) for number, name, seat in given]
+    assert doubled(event) == [(rows[0], rows[1])]
+    page = words(desk.get(reverse("college:events:seats", args=[event.pk])))
+    assert "王伟（2 桌 3–4 号）和李娜（2桌4号）" in page
+    rows[1].delete()
+    assert "排给了两份报名" not in words(desk.get(reverse("college:events:seats", args=[event.pk])))
 
 
 @pytest.mark.parametrize("kind", ["badges", "seats", "sign_in", "sign_in_sheet"])

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from colleges.models import Department, DepartmentMember, Notice
 from common.versions import Stale
-from events.models import CheckIn, Event, Registration, Venue
+from events.models import BudgetLine, CheckIn, Event, EventPlan, ProgrammeItem, Registration, Venue
 from events.services.bookings import book_venue
-from events.services.changes import bookings_beside, cancel_event, move_event
-from events.services.departments import add_department, tell_departments
+from events.services.changes import bookings_beside, cancel_event, move_event, take_up_event
+from events.services.departments import add_department, edit_department, tell_departments
 from events.services.filings import file_plan
 from events.tests.made import make_event
 
@@ -175,3 +175,105 @@ def test_the_cancelled_event_tells_so_on_its_page(desk, event):
     desk.post(f"/college/events/{event.pk}/cancel/", {"reason": "台风 <b>", "once": "k"})
     page = desk.get(f"/college/events/{event.pk}/").content.decode()
     assert "活动已取消" in page and "台风 &lt;b&gt;" in page and "改时间地点" not in page
+
+
+# --- taking a cancellation back ----------------------------------------------------------------------------------------
+
+
+def test_a_cancellation_that_nobody_relied_on_is_taken_back_with_a_reason(event, liaison, office):
+    cancel_event(event, reason="点错了", actor=liaison)
+    with pytest.raises(ValidationError, match="请写明恢复的原因"):
+        take_up_event(event, reason=" ", actor=liaison)
+    event = take_up_event(event, reason="误操作", actor=liaison)
+    assert (event.state, event.reason, event.change_no, event.change_words, event.ended_by) == (
+        "preparing", "", 0, "", None,
+    )  # fmt: skip
+    assert event.trail_events.order_by("-pgh_id").first().pgh_context["reason"] == "误操作"
+    told = Notice.objects.filter(role="校友会办公室").order_by("id").values_list("title", "settled_at")
+    assert [(title[:6], settled is None) for title, settled in told] == [
+        ("活动取消：二", False),
+        ("活动恢复筹备", True),
+    ]
+    with pytest.raises(ValidationError, match="没有取消"):
+        take_up_event(event, reason="再来", actor=liaison)
+
+
+def test_a_cancellation_that_people_were_told_of_stands(event, registration, liaison):
+    cancel_event(event, reason="台风", actor=liaison)
+    with pytest.raises(ValidationError, match="已经有人报名、受邀或得到通知"):
+        take_up_event(event, reason="误操作", actor=liaison)
+    assert Event.objects.get().state == "cancelled"
+
+
+def test_a_department_that_was_told_once_holds_the_cancellation(event, liaison, make_user):
+    department, clerk = Department.objects.create(name="保卫处"), make_user("guard", "赵处长")
+    DepartmentMember.objects.create(department=department, user=clerk)
+    row = add_department(event, department=department, asked="安排停车", actor=liaison)
+    tell_departments(event, actor=liaison)
+    row.refresh_from_db()
+    edit_department(row, asked="安排停车 20 辆", actor=liaison)
+    cancel_event(event, reason="台风", actor=liaison)
+    with pytest.raises(ValidationError, match="不能恢复"):
+        take_up_event(event, reason="误操作", actor=liaison)
+
+
+def test_the_page_of_a_cancelled_event_offers_what_is_possible(desk, event, liaison):
+    at = f"/college/events/{event.pk}/"
+    assert "take-up" not in desk.get(at).content.decode()
+    cancel_event(event, reason="点错了", actor=liaison)
+    page = desk.get(at).content.decode()
+    assert f"{at}take-up/" in page and f"add/?like={event.pk}" in page
+    assert desk.post(f"{at}take-up/", {"reason": "误操作", "once": "k"}).status_code == 302
+    event.refresh_from_db()
+    assert event.state == "preparing"
+    Registration.objects.create(event=event, source="open", name="张三", mobile="13800000001")
+    cancel_event(event, reason="台风", actor=liaison)
+    assert "take-up" not in desk.get(at).content.decode()
+
+
+# --- another one like it -----------------------------------------------------------------------------------------------
+
+
+def test_an_event_like_a_cancelled_one_begins_with_its_plan(desk, event, liaison):
+    EventPlan.objects.filter(event=event).update(
+        aims="听取建议", headcount=45, directory="已收集 42 人", state="approved"
+    )
+    ProgrammeItem.objects.create(plan=event.plan, starts_at=event.starts_at, title="座谈", is_public=False)
+    ProgrammeItem.objects.create(plan=event.plan, starts_at=event.ends_at, title="晚餐")
+    BudgetLine.objects.create(plan=event.plan, title="午餐", amount=900, source="自筹")
+    cancel_event(event, reason="台风", actor=liaison)
+    form = desk.get(f"/college/events/add/?like={event.pk}").context["form"]
+    assert (form.initial["title"], form.initial["kind"], form.initial["like"]) == (
+        "二十年再聚首",
+        "class_reunion",
+        event,
+    )
+    sent = {
+        "kind": "class_reunion",
+        "title": "改期再聚首",
+        "starts_at": "2027-05-02T09:00",
+        "ends_at": "2027-05-02T17:00",
+    }
+    desk.post("/college/events/add/", sent | {"like": event.pk, "once": "k"})
+    new = Event.objects.get(title="改期再聚首")
+    assert (new.plan.aims, new.plan.headcount, new.plan.directory, new.plan.state) == ("听取建议", 45, "", "draft")
+    assert [(line.title, line.starts_at - new.starts_at, line.is_public) for line in new.plan.programme.all()] == [
+        ("座谈", timedelta(0), False), ("晚餐", event.ends_at - event.starts_at, True),
+    ]  # fmt: skip
+    assert [(line.title, line.amount, line.source) for line in new.plan.budget_lines.all()] == [("午餐", 900, "自筹")]
+
+
+def test_an_event_of_another_desk_is_no_pattern(desk, machine_college, other_liaison):
+    foreign = make_event(machine_college, actor=other_liaison, title="别院的秘密")
+    page = desk.get(f"/college/events/add/?like={foreign.pk}")
+    assert "别院的秘密" not in page.content.decode()
+    sent = {"kind": "class_reunion", "title": "照抄", "starts_at": "2027-05-02T09:00", "ends_at": "2027-05-02T17:00"}
+    desk.post("/college/events/add/", sent | {"like": foreign.pk})
+    assert not Event.objects.filter(title="照抄").exists()
+
+
+def test_a_move_in_time_alone_says_nothing_of_the_place(event, registration, liaison):
+    times = {"starts_at": event.starts_at + WEEK, "ends_at": event.ends_at + WEEK}
+    move_event(event, changes=times, why="会场维修", actor=liaison)
+    event.refresh_from_db()
+    assert "时间由" in event.change_words and "地点" not in event.change_words

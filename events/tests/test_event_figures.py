@@ -40,7 +40,8 @@ def directory(event, name, actor, *, after_days=None, excused=""):
     facts = {"excused": excused, "excused_by": actor if excused else None}
     if after_days is not None:
         named = {"file_name": "名册.xlsx", "sha256": "0" * 64, "size": 1, "school": School.current()}
-        upload = RosterUpload.objects.create(college=event.college, uploaded_by=actor, state="imported", **named)
+        facts_of = {"state": "imported", "imported_at": event.ends_at, "imported_by": actor} | named
+        upload = RosterUpload.objects.create(college=event.college, uploaded_by=actor, **facts_of)
         when = timezone.make_aware(datetime.combine(event.last_day + timedelta(days=after_days), datetime.max.time()))
         facts |= {"upload": upload, "handed_in_by": actor, "handed_in_at": when.replace(microsecond=0)}
     return EventClass.objects.create(event=event, class_group=group, **facts)
@@ -134,7 +135,7 @@ def test_a_directory_is_late_from_the_day_after_its_last(world):
 
 
 def test_a_roster_taken_back_takes_its_directory_with_it(world):
-    RosterUpload.objects.update(state="undone")
+    RosterUpload.objects.update(state="undone", undone_at=timezone.now())
     report = report_of(YEAR)
     assert (report.of("directories_in_time"), report.of("directories")) == (0, 3)
 
@@ -175,6 +176,7 @@ def test_one_event_or_three_are_counted_in_as_many_queries(liaison, animal_colle
 @pytest.mark.parametrize("key", MEASURES)
 def test_the_list_behind_a_figure_opens_at_both_doors_in_as_many_queries(world, desk, sign_in, office, liaison, key):
     asked = []
+    desk.get(f"{DESK}behind/", {"what": key, "year": YEAR})  # the first visit of all looks up what is then known
     for _ in range(2):
         with CaptureQueriesContext(connection) as caught:
             page = desk.get(f"{DESK}behind/", {"what": key, "year": YEAR})
@@ -199,7 +201,7 @@ def test_the_page_says_what_is_seen_and_every_number_opens_its_list(world, desk)
     for key in MEASURES:
         assert f"figures/behind/?what={key}&year={YEAR}" in told
     assert "上年全年 1 场" in told and f"活动由 {YEAR - 1} 年的 1 场增至 {YEAR} 年的 2 场" in told
-    assert "机电" not in told and "论坛" not in told
+    assert "机电工程学院" not in told and "机电的" not in told and "论坛" not in told
 
 
 def test_the_offices_page_compares_the_units(world, sign_in, office):

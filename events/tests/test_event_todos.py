@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,7 +13,7 @@ from alumni.rosters.undoing import undo_import
 from colleges.todos import Desk
 from conftest import make_alumnus
 from events.evidence import _handed_in, _held
-from events.models import Event
+from events.models import Event, EventReport
 from events.services.closing import close_event
 from events.services.directories import hand_in_directory
 from events.services.filings import return_plan
@@ -49,6 +51,14 @@ def test_a_plan_waits_from_two_weeks_before_its_day_until_it_is_filed(animal_col
     filed(event, liaison)
     assert plans_to_file(desk) == []
     assert waiting(plans_to_review, OFFICE) == [("活动方案待审批", 1)]
+
+
+def test_a_plan_that_was_never_filed_waits_also_when_the_day_is_over(animal_college, liaison):
+    event = held(animal_college, liaison, plan="draft")
+    assert waiting(plans_to_file, Desk(animal_college)) == [("活动方案待报送", 1)]
+    assert waiting(plans_to_review, OFFICE) == [("学院活动方案逾期未报", 1)]
+    filed(event, liaison)
+    assert plans_to_file(Desk(animal_college)) == [] and waiting(plans_to_review, OFFICE) == [("活动方案待审批", 1)]
 
 
 def test_a_returned_plan_waits_with_the_offices_words(animal_college, liaison, office):
@@ -113,7 +123,7 @@ def test_held_events_prove_and_cancelled_ones_do_not(animal_college, machine_col
 
 
 def test_the_articles_tell_how_events_stand(animal_college, machine_college, liaison, office, group):
-    event = held(animal_college, liaison, classes=[group], days_ago=20)
+    event = held(animal_college, liaison, classes=[group], days_ago=20, plan="draft")
     year = event.starts_at.year
     filed(event, liaison)
 
@@ -125,3 +135,93 @@ def test_the_articles_tell_how_events_stand(animal_college, machine_college, lia
     assert ("按期报送的活动方案", 0, 1) in told(15, animal_college)
     assert ("总结和通讯录逾期未交", 1, 1) in told(16, None)
     assert ("已交齐总结和通讯录的活动", 0, 0) in told(16, machine_college)
+
+
+# --- overdue (art. 16) ---------------------------------------------------------------------------------------------------
+
+
+def listed(browser, url):
+    return [event.title for event, _ in browser.get(url).context["lines"]]
+
+
+@pytest.fixture
+def overdue(animal_college, machine_college, liaison, other_liaison, office):
+    """Two that are late, and what looks like it: all in, late with its plan only, the school's own."""
+    held(animal_college, liaison, title="迟交", days_ago=20)
+    held(machine_college, other_liaison, title="机电迟交", days_ago=30)
+    full = held(animal_college, liaison, title="交齐", days_ago=20)
+    reported(full, liaison)
+    photo(full, liaison)
+    held(None, office, title="学校迟交", days_ago=30)
+    make_event(animal_college, actor=liaison, title="迟报", in_days=3)
+    make_event(machine_college, actor=other_liaison, title="机电迟报", in_days=4)
+
+
+def test_the_list_behind_what_is_overdue_holds_what_is_overdue_and_nothing_else(overdue, sign_in, office):
+    todos = {todo.title: todo for source in (endings_to_close, plans_to_review) for todo in source(OFFICE)}
+    browser = sign_in(office)
+    for title, events in (
+        ("学院活动总结和通讯录逾期未交", ["迟交", "机电迟交"]),
+        ("学院活动方案逾期未报", ["迟报", "机电迟报"]),
+    ):
+        assert (todos[title].count, sorted(listed(browser, todos[title].url))) == (2, sorted(events))
+
+
+def test_the_list_behind_the_figure_of_what_is_overdue_is_as_long_at_both_doors(
+    overdue, sign_in, office, desk, animal_college
+):
+    year = timezone.localdate().year
+    for college, url, number in ((animal_college, "college_url", 1), (None, "office_url", 2)):
+        browser = desk if college else sign_in(office)
+        found = {each.label: each for each in figures_for(16, college=college, year=year)}["总结和通讯录逾期未交"]
+        there = listed(browser, getattr(found, url))
+        assert len(there) == found.number == number and "交齐" not in there
+
+
+def test_what_only_waits_to_be_closed_is_not_said_to_be_overdue(overdue, desk):
+    badges = {event.title: badges for event, badges in desk.get("/college/events/?show=past").context["lines"]}
+    late = ("总结和通讯录逾期", "danger")
+    assert late in badges["迟交"] and late not in badges["交齐"]
+
+
+def test_evidence_says_what_is_overdue_as_long_as_it_is(animal_college, liaison, office):
+    event = held(animal_college, liaison, days_ago=20)
+    kind = kind_of("event")
+
+    def found():
+        return kind.describe(kind.all_rows(animal_college).get())
+
+    assert found().label == "班级返校：二十年再聚首（总结和通讯录逾期未交）"
+    assert found().kept == "班级返校：二十年再聚首"
+    reported(event, liaison)
+    photo(event, liaison)
+    assert found().label == "班级返校：二十年再聚首"
+
+
+@pytest.mark.parametrize("days_ago", [13, 20])
+def test_evidence_of_what_was_handed_in_says_how_late_it_came(animal_college, liaison, office, group, days_ago):
+    """The report came in time; the directory is the last to come."""
+    event = held(animal_college, liaison, classes=[group], days_ago=days_ago)
+    reported(event, liaison)
+    EventReport.objects.update(filed_at=event.ends_at)
+    photo(event, liaison)
+    handed_in(event, animal_college, liaison)
+    close_event(event, actor=office)
+    kind, late = kind_of("event-handed-in"), (timezone.localdate() - event.last_day).days - 14
+    said = f"（已办结，逾期 {late} 天交齐）" if days_ago == 20 else "（已办结）"
+    assert kind.describe(kind.all_rows(animal_college).get()).label == f"班级返校：二十年再聚首{said}"
+
+
+def test_one_piece_of_evidence_or_three_are_told_in_as_many_queries(animal_college, liaison, office):
+    asked = []
+    for number in range(3):
+        event = held(animal_college, liaison, days_ago=20, title=f"聚会{number}")
+        reported(event, liaison)
+        photo(event, liaison)
+        close_event(event, actor=office)
+        with CaptureQueriesContext(connection) as caught:
+            for key in ("event", "event-handed-in"):
+                told = [kind_of(key).describe(row) for row in kind_of(key).all_rows(animal_college)]
+                assert len(told) == number + 1
+        asked.append(len(caught))
+    assert asked[0] == asked[1] == asked[2]

@@ -247,3 +247,16 @@ def test_the_trail_names_who_began_the_event(liaison, animal_college):
     )  # fmt: skip
     assert event.trail_events.get().actor_name.startswith(liaison.name)
     assert EventPlan.objects.get().event == event
+
+
+def test_a_day_that_comes_without_an_approved_plan_is_told_on_the_events_page(desk, liaison, animal_college):
+    def said(event):
+        return list(desk.get(f"/college/events/{event.pk}/").context["warnings"])
+
+    near = make_event(animal_college, actor=liaison, in_days=5)
+    over = make_event(animal_college, actor=liaison, in_days=-5, plan="filed")
+    assert said(near) == ["离活动还有 5 天，活动方案还没有报送；批准以前不能公开、报名和邀请校友。"]
+    assert said(over) == ["活动已经举行，活动方案还没有批准，批准以后才能办结。"]
+    assert said(make_event(animal_college, actor=liaison, in_days=60)) == []
+    assert said(make_event(animal_college, actor=liaison, in_days=5, plan="approved")) == []
+    assert "活动方案还没有报送；批准以前" in desk.get(f"/college/events/{near.pk}/plan/").content.decode()

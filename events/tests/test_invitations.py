@@ -274,3 +274,14 @@ def test_without_a_mail_server_nothing_is_offered_and_nothing_issued(desk, event
     assert "系统没有设置邮件服务器" in page or "先选邀请谁" in page
     desk.post(at("invitation-issue", event), {"alumni": [alumnus.pk], "channel": "email"})
     assert not Invitation.objects.exists()
+
+
+def test_a_guest_gets_no_mail_and_whoever_invites_is_told_who_hands_the_letter_over(desk, event, alumnus, guest):
+    at = f"/college/events/{event.pk}/invitations/"
+    assert "邀请函由承办人打印、盖章后送达" in desk.get(f"{at}new/?who=guests").content.decode()
+    refused = desk.post(f"{at}issue/", {"channel": "email", "guests": guest.pk}, follow=True)
+    assert "系统不给嘉宾发邮件" in refused.content.decode() and not Invitation.objects.exists()
+    Contact.objects.create(alumnus=alumnus, kind="email", value="wang@example.com", source="liaison")
+    both = desk.post(f"{at}issue/", {"channel": "email", "guests": guest.pk, "alumni": alumnus.pk}, follow=True)
+    assert "罗教授没有发：系统不给嘉宾发邮件" in both.content.decode()
+    assert [row.alumnus for row in Invitation.objects.all()] == [alumnus]

@@ -217,3 +217,12 @@ def test_the_page_asks_no_more_for_more_lines(desk, event, liaison):
         put_programme_item(event, changes=changes, actor=liaison)
         put_budget_line(event, changes={"title": f"第{number}项", "amount": 10}, actor=liaison)
     assert queries() == one
+
+
+def test_the_form_marks_what_the_rule_asks_for_and_takes_a_draft_without_it(desk, event):
+    page = desk.get(f"/college/events/{event.pk}/plan/edit/")
+    marked = {name for name, field in page.context["form"].fields.items() if getattr(field, "mark", "")}
+    assert marked == {"headcount", "invited", "rooms", "safety", "liaison", "directory"}
+    assert page.content.decode().count("报送前须写明") == 6
+    sent = {"version": page.context["form"]["version"].value(), "aims": "先写目的"}
+    assert desk.post(f"/college/events/{event.pk}/plan/edit/", sent).status_code == 302

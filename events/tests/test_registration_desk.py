@@ -17,14 +17,14 @@ from alumni.services.merges import merge_people, unmerge
 from audit.models import ExportLine, ReadingLine
 from common.once import new_key
 from conftest import make_alumnus
-from events.models import Event, EventSettings, Guest, Invitation, Question, Registration
-from events.registration_lists import counts, needs
-from events.services.registering import register_by_staff, renew_link
+from events.models import Event, EventSettings, Guest, Invitation, Registration
+from events.registration_lists import counts, needs, twice
+from events.services.registering import is_used, register_by_staff, renew_link
 from events.services.registration_forgetting import forget_registrations
 from events.services.registration_matching import match_registration
 from events.services.registrations import cancel_own
 from events.tests.made import make_event
-from events.tests.registering import facts_of, open_event, registered, words
+from events.tests.registering import as_shown, facts_of, open_event, registered, words
 
 pytestmark = pytest.mark.django_db
 
@@ -91,12 +91,10 @@ def test_staff_writes_somebody_down_changes_and_cancels_with_a_reason(desk, even
     desk.post(at("registration-add", event), {"name": "王伟", "companions": "1", "companion_names": "甲", "once": "k"})
     row = event.registrations.get()
     assert (row.source, row.seats, row.registered_by.name) == ("staff", 2, "周老师")
-    seen = {"name": "王伟", "version": row.version, "companions": "0", "post": "场长"}
-    assert desk.post(at("registration-edit", row), seen).status_code == 302
-    stale = desk.post(at("registration-edit", row), seen | {"post": "厂长"})
-    assert "别人修改了" in words(stale)
+    said = as_shown(desk.get(at("registration-edit", row))) | {"companions": "0", "post": "场长"}
+    assert desk.post(at("registration-edit", row), said).status_code == 302
     row.refresh_from_db()
-    assert (row.post, row.companions) == ("场长", 0)
+    assert (row.post, row.companions, row.companion_names) == ("场长", 0, "")
     desk.post(at("registration-cancel", row), {"reason": "来电取消"})
     row.refresh_from_db()
     assert (row.state, row.reason) == ("cancelled", "来电取消")
@@ -105,11 +103,33 @@ def test_staff_writes_somebody_down_changes_and_cancels_with_a_reason(desk, even
     assert row.state == "confirmed"
 
 
+def test_of_two_clerks_at_one_registration_the_second_sees_what_the_first_wrote_and_keeps_the_own_typing(desk, event):
+    arrives = event.starts_at.replace(second=0, microsecond=0)
+    row = registered(event, 1, post="兽医", meals="清真", arrives_at=arrives)
+    opened = as_shown(desk.get(at("registration-edit", row)))
+    assert desk.post(at("registration-edit", row), opened | {"post": "场长", "meals": "素食"}).status_code == 302
+    page = desk.post(at("registration-edit", row), opened | {"post": "厂长"})
+    told = words(page)
+    assert "别人刚才的修改" in told and "场长" in told and "厂长" in told
+    row.refresh_from_db()
+    assert (row.post, row.meals) == ("场长", "素食")
+    assert desk.post(at("registration-edit", row), as_shown(page)).status_code == 302
+    row.refresh_from_db()
+    assert (row.post, row.meals, row.arrives_at) == ("厂长", "素食", arrives)
+
+
 def test_a_phone_is_shown_in_full_only_with_a_line_in_the_log(desk, event):
     row = registered(event, 1, mobile="13800138000")
     assert "138 0013 8000" not in words(desk.get(at("registration-detail", row)))
     assert "138 0013 8000" in words(desk.post(at("registration-show", row)))
-    assert ReadingLine.objects.get().what == "报名联系方式"
+    line = ReadingLine.objects.get()
+    assert (line.what, line.subject, line.subject_id) == ("报名联系方式", f"活动报名 第 {row.pk} 份", 0)
+
+
+def test_the_log_names_whom_it_can_find_again(desk, event, alumnus, liaison):
+    row = match_registration(registered(event, 1, name="王伟"), person=alumnus, actor=liaison)
+    desk.post(at("registration-show", row))
+    assert [(line.subject, line.subject_id) for line in ReadingLine.objects.all()] == [("活动报名 王伟", alumnus.pk)]
 
 
 def test_a_fresh_link_is_shown_once_and_ends_the_one_before(desk, event, client):
@@ -138,49 +158,6 @@ def test_the_office_has_the_same_pages_and_the_inspector_reads(sign_in, office, 
         browser = sign_in(user)
         assert "王伟" in words(browser.get(list_)) and "王伟" in words(browser.get(one))
     assert browser.post(reverse("admin:event-registration-cancel", args=[row.pk]), {"reason": "x"}).status_code == 403
-
-
-# --- settings ---
-
-
-def test_settings_are_saved_and_fewer_seats_than_taken_refused_in_words(desk, event):
-    for number in (1, 2):
-        registered(event, number)
-    url = at("registration-settings", event)
-    page = desk.get(url)
-    token = page.context["form"]["version"].value()
-    said = {
-        "visibility": "link",
-        "entry": "open",
-        "capacity": "1",
-        "companions": "2",
-        "asks": ["meals"],
-        "version": token,
-    }
-    assert "已有 2 个名额被占用" in words(desk.post(url, said))
-    assert desk.post(url, said | {"capacity": "5"}).status_code == 302
-    event.refresh_from_db()
-    assert (event.visibility, event.capacity, event.companions, event.asks) == ("link", 5, 2, ["meals"])
-
-
-def test_questions_are_added_changed_and_dropped_and_answers_keep_their_words(desk, event):
-    desk.post(
-        at("question-add", event), {"text": "尺码", "kind": "choice", "choices": "M\nL", "position": "1", "once": "k"}
-    )
-    question = Question.objects.get()
-    row = registered(event, 1, answers=[[question.pk, "尺码", "L"]])
-    desk.post(
-        at("question-edit", question), {"text": "衣服尺码", "kind": "choice", "choices": "M\nL\nXL", "position": "1"}
-    )
-    desk.post(at("question-drop", question))
-    question.refresh_from_db()
-    row.refresh_from_db()
-    assert (question.text, question.choices, bool(question.dropped_at)) == ("衣服尺码", ["M", "L", "XL"], True)
-    assert row.answers == [[question.pk, "尺码", "L"]] and "尺码" in words(desk.get(at("registration-detail", row)))
-    one = desk.post(
-        at("question-add", event), {"text": "选", "kind": "choice", "choices": "M", "position": "1", "once": "m"}
-    )
-    assert "至少要有两个选项" in words(one)
 
 
 # --- who it is in the database ---
@@ -274,8 +251,18 @@ def test_a_list_leaves_with_a_purpose_and_a_line_in_the_log_masked_unless_for_wr
     assert "138 0013 8000" in full and "=王伟" in full and "尺码" in full
     said = ExportLine.objects.order_by("pk").values_list("rows", "people", "unmasked")
     assert list(said) == [(1, [alumnus.pk], False), (1, [alumnus.pk], True)]
-    Alumnus.objects.filter(pk=alumnus.pk).update(do_not_contact=True)
-    assert "138 **** 8000" in exported(desk, event, "contact")
+
+
+@pytest.mark.parametrize("state", [{"do_not_contact": True}, {"state": "lost"}, {"state": "deceased"}])
+def test_of_the_quiet_the_list_has_the_name_alone_and_of_the_dead_nothing(desk, event, alumnus, liaison, state):
+    row = registered(event, 1, name="王小伟", mobile="13800138000", email="wang@163.com")
+    registered(event, 2, name="李娜", mobile="13900139001")
+    match_registration(row, person=alumnus, actor=liaison)
+    Alumnus.objects.filter(pk=alumnus.pk).update(**state)
+    for purpose in ("contact", "service"):
+        told = exported(desk, event, purpose)
+        assert ("王小伟" in told) == (state != {"state": "deceased"}) and "李娜" in told
+        assert not any(each in told for each in ("138 **** 8000", "138 0013 8000", "163.com"))
 
 
 # --- forgetting, merging, erasing ---
@@ -313,17 +300,21 @@ def test_merging_two_records_keeps_both_registrations_and_their_badges_and_says_
     first, second = registered(event, 1), registered(event, 2)
     for row, person in ((first, kept), (second, gone)):
         match_registration(row, person=person, actor=liaison)
-    Invitation.issue(event=event, alumnus=gone, expires_at=timezone.now() + timedelta(days=3))
-    guest = Guest.objects.create(event=event, name="王伟", alumnus=gone)
+    until = timezone.now() + timedelta(days=3)
+    for each in (kept, gone):
+        Invitation.issue(event=event, alumnus=each, expires_at=until)
+        Guest.objects.create(event=event, name="王伟", alumnus=each)
     merge = merge_people(kept, gone, college=None, actor=office)
     rows = list(event.registrations.order_by("pk").values_list("alumnus", "badge", "state"))
     assert rows == [(kept.pk, first.badge, "confirmed"), (kept.pk, second.badge, "confirmed")]
-    assert Invitation.objects.get().alumnus == kept and Guest.objects.get().alumnus == kept
-    assert counts(event)["people"] == 2
+    for rows in (event.invitations, event.guests):
+        assert list(rows.values_list("alumnus", flat=True)) == [kept.pk, kept.pk]
+    assert [is_used(each) for each in event.invitations.all()] == [True, True]  # neither registers a third time
+    assert counts(event)["people"] == 2 and sorted(twice(event.registrations.all())) == [first.pk, second.pk]
     unmerge(merge, college=None, actor=office)
-    second.refresh_from_db()
-    guest.refresh_from_db()
-    assert (second.alumnus_id, guest.alumnus_id) == (gone.pk, gone.pk)
+    for rows in (event.registrations, event.invitations, event.guests):
+        assert list(rows.order_by("pk").values_list("alumnus", flat=True)) == [kept.pk, gone.pk]
+    assert twice(event.registrations.all()) == []
 
 
 def test_whoever_is_erased_takes_the_registrations_along_and_frees_the_seats(event, alumnus, liaison):

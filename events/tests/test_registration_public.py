@@ -126,7 +126,7 @@ def test_whoever_registers_gets_the_own_link_once_and_the_form_sent_twice_counts
     again = visitor.post(form_of(event), typed(companions=1, companion_names="李娜"))
     other = re.search(r"/events/r/([\w-]+)/", words(again))[1]
     assert event.registrations.count() == 1 and other != token
-    assert [visitor.get(f"/events/r/{each}/").status_code for each in (token, other)] == [404, 200]
+    assert [visitor.get(f"/events/r/{each}/").status_code for each in (token, other)] == [200, 200]  # one was mailed
 
 
 def test_who_is_registered_already_is_thanked_and_shown_no_link(event, visitor):
@@ -176,7 +176,7 @@ def test_the_organisers_questions_are_asked_kept_and_never_read_as_markup(liaiso
     visitor.post(form_of(event), typed(**more))
     row = event.registrations.get()
     assert row.answers == [[size.pk, "衣服尺码<i>", "L"]]
-    page = visitor.get(own_link(row)).content.decode()
+    page = visitor.post(own_link(row), {"act": "look", "tail": "8000"}).content.decode()
     assert "<script>alert" not in page and "衣服尺码<i>" not in page and "G1234" in page
     drop_question(size, actor=liaison)
     visitor.post(own_link(row), {"act": "change", "tail": "8000", "meals": "素食"})
@@ -262,6 +262,48 @@ def test_by_the_own_link_one_sees_changes_and_cancels_and_no_phone_is_shown(even
     row.refresh_from_db()
     assert row.state == "cancelled" and "重新报名" in words(visitor.get(url))
     assert "已重新报名" in words(visitor.post(url, {"act": "again", "tail": "8000"}))
+
+
+TYPED = {
+    "email": "wang@163.com",
+    "post": "场长",
+    "companions": 1,
+    "companion_names": "甲乙丙",
+    "arrives_by": "G1234",
+    "meals": "素食",
+    "remark": "家里电话13700137001",
+    "answers": [[1, "紧急联系电话", "13600136000"]],
+}
+SHOWN = ("场长", "甲乙丙", "G1234", "素食", "13700137001", "13600136000", "163.com", "8000")
+
+
+def shown_to(visitor, url, tail=None):
+    """What of `SHOWN` stands on the page: opened, or asked for with the last digits of the number."""
+    page = visitor.post(url, {"act": "look", "tail": tail}) if tail else visitor.get(url)
+    told = re.sub(r"<svg.*?</svg>", "", words(page), flags=re.S)
+    return [each for each in SHOWN if each in told]
+
+
+def test_a_forwarded_own_link_shows_nothing_that_was_typed_and_no_digit_that_guards_it(event, visitor):
+    Event.objects.filter(pk=event.pk).update(asks=["arrival", "meals", "hotel"])
+    url = own_link(registered(event, 5, mobile="13800138000", **TYPED))
+    assert shown_to(visitor, url) == shown_to(visitor, url, "0000") == []
+    assert sorted(shown_to(visitor, url, "8000")) == sorted(SHOWN)
+    for guess in range(12):
+        visitor.post(url, {"act": "look", "tail": f"{guess:04d}"})
+    right, wrong = (words(visitor.post(url, {"act": "look", "tail": tail})) for tail in ("8000", "8001"))
+    assert right.replace("8000", "8001") == wrong and "一小时后再试" in right and "填的手机后四位不符" not in right
+
+
+def test_whoever_looked_changes_without_typing_the_digits_again(event, visitor):
+    row = registered(event, 5, mobile="13800138000", post="场长")
+    url = own_link(row)
+    form = visitor.post(url, {"act": "look", "tail": "8000"}).context["forms"]["change"]
+    said = {name: form[name].value() or "" for name in form.fields}
+    assert (said["tail"], said["post"], said["mobile"]) == ("8000", "场长", "")
+    assert "已保存更改" in words(visitor.post(url, said | {"act": "change", "post": "厂长"}))
+    row.refresh_from_db()
+    assert (row.post, row.mobile) == ("厂长", "13800138000")
 
 
 def test_a_forwarded_own_link_cancels_nothing_without_the_number_and_guessing_ends(event, visitor):

@@ -1,5 +1,7 @@
 """值年 suggestions (art. 15), and the service rules that the office keeps (art. 13)."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +13,7 @@ from conftest import make_alumnus
 from events.models import EventSettings, Kind, PaperKind, RuleTask, ServiceRule
 from events.reunions import classes_of, reunions
 from events.rule_defaults import DEFAULTS
-from events.services.rules import all_rules, edit_rule, rule_of
+from events.services.rules import all_rules, edit_rule, lay_down_rules, rule_of
 from events.tests.made import make_event
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +112,33 @@ def test_every_kind_has_a_rule_from_the_first_day():
     assert set(DEFAULTS) == set(Kind)
     assert [rule.kind for rule in all_rules()] == list(Kind)
     assert ServiceRule.objects.count() == len(Kind)
+
+
+def test_pages_that_show_the_rules_write_none(desk, liaison, animal_college):
+    event = make_event(animal_college, actor=liaison)
+    with CaptureQueriesContext(connection) as asked:
+        for page in ("rules/", f"{event.pk}/", f"{event.pk}/plan/", f"{event.pk}/report/"):
+            assert desk.get(f"/college/events/{page}").status_code == 200
+    wrote = re.compile(r'(INSERT INTO|UPDATE|DELETE FROM) "events_(servicerule|ruletask|rulepaper)"')
+    assert [each["sql"] for each in asked if wrote.search(each["sql"])] == []
+
+
+def test_laying_the_rules_down_again_changes_nothing_that_the_office_wrote(office):
+    rule = rule_of(Kind.LECTURE)
+    edit_rule(rule, changes={"words": "新办法"}, papers=[], version=rule.version, actor=office)
+    ServiceRule.objects.filter(kind=Kind.OTHER).delete()
+    lay_down_rules()
+    assert rule_of(Kind.LECTURE).words == "新办法" and rule_of(Kind.OTHER).lead_days == 7
+    assert RuleTask.objects.filter(rule__kind=Kind.FORUM).count() == len(DEFAULTS[Kind.FORUM].tasks)
+
+
+def test_a_task_too_far_off_or_listed_already_is_refused_in_words(sign_in, office):
+    rule, browser = rule_of(Kind.LECTURE), sign_in(office)
+    at = f"/admin/events/rules/{rule.pk}/tasks/add/"
+    far = browser.post(at, {"title": "早做准备", "days": "-400"})
+    assert far.context["form"].errors == {"days": ["这里最小填 -366，请核对。"]}
+    twice = browser.post(at, {"title": rule.tasks.first().title, "days": "-4"})
+    assert "里已经有" in str(twice.context["form"].errors["title"])
 
 
 def test_the_office_changes_a_rule_and_new_events_follow(sign_in, office, liaison, animal_college):

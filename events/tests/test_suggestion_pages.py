@@ -10,6 +10,7 @@ from audit.models import ReadingLine
 from colleges.models import Department, DepartmentMember
 from events.models import Suggestion
 from events.services.suggestion_answers import assign_suggestion
+from events.suggestion_words import badges_of
 from events.tests.registering import words
 from events.tests.suggesting import TEXT, noted, past_event
 
@@ -62,6 +63,18 @@ def test_the_list_is_filtered_searched_and_says_where_nothing_is(desk, liaison, 
         "late=1", "q=操场", "state=answered")}  # fmt: skip
     assert listed == {"late=1": ["多开实践课"], "q=操场": ["修操场"], "state=answered": []}
     assert "没有符合条件的建议" in words(desk.get(f"{COLLEGE}?state=answered"))
+    assert "修操场" in words(desk.get(f"{COLLEGE}?q=操%00场"))
+
+
+def test_what_the_college_heard_waits_for_its_answer_and_what_it_handed_on_for_the_office(
+    desk, liaison, animal_college
+):
+    row = noted(animal_college, actor=liaison)
+    assert badges_of(row) == [("待答复", "waiting")]
+    desk.post(f"{COLLEGE}{row.pk}/hand-on/")
+    row.refresh_from_db()
+    assert badges_of(row) == [("已转交办公室", "waiting")]
+    assert badges_of(noted(actor=liaison)) == [("待转办", "waiting")]
 
 
 def test_the_liaison_notes_answers_and_shows(desk, liaison, animal_college):
@@ -144,6 +157,15 @@ def test_a_department_answers_without_learning_who_said_it(sign_in, charged):
     browser.post(url, {"answer": "已列入", "version": seen_version(browser, url)})
     row.refresh_from_db()
     assert (row.state, row.answer, row.answered_by) == ("answered", "已列入", clerk)
+
+
+def test_what_a_department_has_to_answer_stands_on_its_first_page(sign_in, charged):
+    row, clerk = charged
+    browser = sign_in(clerk)
+    page = words(browser.get("/desk/"))
+    assert "还有等您办的" in page and f"/desk/events/suggestions/{row.pk}/" in page
+    Suggestion.objects.filter(pk=row.pk).update(state="new")
+    assert "还有等您办的" not in words(browser.get("/desk/"))
 
 
 def test_who_does_not_work_in_the_department_finds_nothing(sign_in, charged, make_user):

@@ -89,6 +89,7 @@ def test_from_the_own_registration_no_name_is_asked_for_or_kept(event, visitor):
     assert "suggest/" in words(visitor.get(own))
     page = words(visitor.get(f"{own}suggest/"))
     assert 'name="name"' not in page and 'name="contact"' not in page
+    assert "姓名和联系方式可以不填" not in page and "不再与您的报名相连" in page
     visitor.post(f"{own}suggest/", typed(name="别人"))
     row = Suggestion.objects.get()
     assert (row.registration, row.name) == (came, "")
@@ -127,6 +128,11 @@ def test_what_was_said_at_an_event_that_is_not_public_is_not_listed(event, visit
 def test_unknown_events_and_links_are_answered_alike(visitor):
     paths = ("/events/nothing/suggest/", "/events/s/nothing/", "/events/r/nothing/suggest/")
     assert [visitor.get(path).status_code for path in paths] == [404, 404, 404]
+
+
+def test_an_address_with_a_sign_that_nobody_writes_is_refused_and_breaks_nothing(visitor):
+    paths = ("/events/a%00b/suggest/", "/events/a%00b/", "/events/b/a%00b/", "/events/s/a%00b/")
+    assert [visitor.get(path).status_code for path in paths] == [400, 400, 400, 400]
 
 
 def test_markup_in_public_stays_text(event, visitor, liaison):

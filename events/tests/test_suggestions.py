@@ -286,6 +286,20 @@ def test_names_go_some_time_after_the_answer_and_were_never_in_the_trail(office)
     assert not columns & {"name", "contact"}
 
 
+def test_who_registered_is_parted_from_the_suggestion_as_well(animal_college, liaison):
+    event = past_event(animal_college, actor=liaison)
+    came = Registration.objects.create(event=event, name="王伟", source="staff")
+    row = answer_suggestion(said(event, registration=came), answer="好", actor=liaison)
+    assert (row.said_by, "王伟" in str(row.trail_events.values())) == ("王伟", False)
+    before = timezone.now() - timedelta(days=EventSettings.current().keep_days + 1)
+    Suggestion.objects.filter(pk=row.pk).update(answered_at=before)
+    assert (forget_names(actor=None), forget_names(actor=None)) == (1, 0)
+    row.refresh_from_db()
+    assert (row.registration_id, row.said_by, row.text) == (None, "", TEXT)
+    columns = {field.name for field in Suggestion.trail_events.rel.related_model._meta.fields}
+    assert "registration" not in columns and Registration.objects.filter(pk=came.pk).exists()
+
+
 def test_a_registration_that_is_deleted_leaves_no_name(animal_college, liaison):
     event = past_event(animal_college, actor=liaison)
     came = Registration.objects.create(event=event, name="王伟", source="staff")

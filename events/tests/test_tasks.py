@@ -1,6 +1,6 @@
 """The checklist: who is charged, what is overdue, what was done and undone, what moves with the event (art. 13, 15)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -78,3 +78,10 @@ def test_the_second_of_two_who_edit_is_told_and_an_ended_event_stands_still(even
     for act in (lambda: finish_task(task, actor=liaison), lambda: remove_task(task, actor=liaison)):
         with pytest.raises(ValidationError, match="不能再改"):
             act()
+
+
+def test_a_day_more_than_a_year_off_is_taken_for_a_slip(event, task, liaison):
+    with pytest.raises(ValidationError, match="超过一年"):
+        edit_task(task, changes={"due_on": date(1, 1, 1)}, actor=liaison)
+    with pytest.raises(ValidationError, match="超过一年"):
+        add_task(event, changes={"title": "收尾", "due_on": date(9999, 12, 31)}, actor=liaison)

@@ -175,8 +175,38 @@ def test_a_cancelled_event_gives_its_rooms_back(event, other_event, hall):
 def test_a_room_stands_once_and_its_words_are_not_lost(hall, office, animal_college):
     with pytest.raises(ValidationError, match="已经登记"):
         add_venue(changes={"name": "报告厅"}, college=None, actor=office)
-    assert add_venue(changes={"name": "报告厅"}, college=animal_college, actor=office).pk
+    assert add_venue(changes={"name": "小报告厅"}, college=animal_college, actor=office).pk
     edit_venue(hall, changes={"seats": 180}, version=hall.version, actor=office)
     with pytest.raises(ValidationError, match="别人修改了"):
         edit_venue(hall, changes={"seats": 90}, version=hall.version, actor=office)
     assert Venue.objects.get(pk=hall.pk).seats == 180
+
+
+@pytest.mark.django_db
+def test_one_room_is_not_kept_by_the_school_and_by_a_college(hall, office, animal_college, machine_college):
+    with pytest.raises(ValidationError) as refusal:
+        add_venue(changes={"name": "报告厅"}, college=animal_college, actor=office)
+    assert refusal.value.message_dict == {
+        "name": ["学校已经登记了“报告厅”，同一处场地请直接预订。确是另一处的，请在名称里写明楼栋。"]
+    }
+    own = add_venue(changes={"name": "三楼会议室"}, college=animal_college, actor=office)
+    assert add_venue(changes={"name": "三楼会议室"}, college=machine_college, actor=office).pk
+    with pytest.raises(ValidationError, match="动物科技学院已经登记了|机电工程学院已经登记了"):
+        edit_venue(hall, changes={"name": "三楼会议室"}, actor=office)
+    assert edit_venue(own, changes={"name": "三楼会议室", "seats": 30}, actor=office).seats == 30
+
+
+@pytest.mark.django_db
+def test_a_closed_room_whose_name_another_took_is_not_opened_again(hall, office, animal_college):
+    close_venue(hall, actor=office)
+    add_venue(changes={"name": "报告厅"}, college=animal_college, actor=office)
+    with pytest.raises(ValidationError, match="动物科技学院已经登记了"):
+        reopen_venue(hall, actor=office)
+
+
+@pytest.mark.django_db
+def test_hours_in_another_year_are_taken_for_a_slip(event, hall):
+    for days in (61, 365, -61):
+        with pytest.raises(ValidationError, match="离活动日超过 60 天|已经过去"):
+            booked(event, hall, from_hour=24 * days)
+    assert booked(event, hall, from_hour=-24 * 30).pk

@@ -3,8 +3,8 @@
 from django.urls import reverse
 
 from colleges.todos import Todo, declares_todos
-from events.deadlines import days_by_kind, ending_due_on, ending_is_late
-from events.hand_in import complete, undone_since
+from events.deadlines import days_by_kind, ending_due_on
+from events.hand_in import complete, ending_is_overdue, undone_since
 from events.models import Event
 
 ARTICLE = 16
@@ -31,12 +31,11 @@ def endings_to_close(desk):
     if desk.college is not None:
         return []
     over = Event.objects.filter(state=Event.State.PREPARING).past()
-    late = Event.objects.filter(ending_is_late(), college__isnull=False)
-    late = late.exclude(pk__in=complete(late).values("pk"))
+    late = Event.objects.filter(ending_is_overdue(), college__isnull=False)
     undone = Event.objects.filter(event_classes__in=undone_since()).distinct()
     return [
         _line("活动材料已交齐，待办结", complete(over), "?show=past"),
-        _line("学院活动总结和通讯录逾期未交", late, "?show=past&late=on"),
+        _line("学院活动总结和通讯录逾期未交", late, "?show=past&college=colleges&late=ending_late"),
         _line("已办结的活动，交存的名册后来被撤销", undone, "?show=ended"),
     ]
 

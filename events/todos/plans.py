@@ -19,8 +19,8 @@ def plans_to_file(desk):
     mine = _own(desk).filter(state=Event.State.PREPARING)
     days, until = days_by_kind(), timezone.localdate() + SOON
     drafts = sorted(
-        ((plan_due_on(event, days), event) for event in mine.upcoming().filter(plan__state=State.DRAFT)),
-        key=lambda each: each[0],
+        ((plan_due_on(event, days), event) for event in mine.filter(plan__state=State.DRAFT)),
+        key=lambda each: (each[0], each[1].pk),
     )
     drafts = [each for each in drafts if each[0] <= until]
     returned = list(mine.filter(plan__state=State.RETURNED).select_related("plan").order_by("starts_at"))
@@ -54,7 +54,7 @@ def plans_to_review(desk):
     late = Event.objects.filter(plan_is_late(), college__isnull=False).order_by("starts_at")
     return [
         _line("活动方案待审批", waiting, f"?state={State.FILED}"),
-        _line("学院活动方案逾期未报", late, "?late=on"),
+        _line("学院活动方案逾期未报", late, "?college=colleges&late=plan_late"),
     ]
 
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("<int:pk>/report/", afterwards.report, name="report"),
     path("<int:pk>/report/edit/", afterwards.report_edit, name="report-edit"),
     path("<int:pk>/report/file/", afterwards.report_file, name="report-file"),
+    path("<int:pk>/report/document/", afterwards.report_document, name="report-document"),
     path("<int:pk>/papers/add/", afterwards.paper_add, name="paper-add"),
     path("papers/<int:pk>/", afterwards.paper_file, name="paper-file"),
     path("papers/<int:pk>/photo/", afterwards.paper_photo, name="paper-photo"),

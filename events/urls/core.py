@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/edit/", core.event_edit, name="edit"),
     path("<int:pk>/move/", core.event_move, name="move"),
     path("<int:pk>/cancel/", core.event_cancel, name="cancel"),
+    path("<int:pk>/take-up/", core.event_take_up, name="take-up"),
     path("<int:pk>/hand-on/", core.event_hand_on, name="hand-on"),
     path("<int:pk>/classes/", core.event_classes, name="classes"),
     path("<int:pk>/classes/add/", core.class_add, name="class-add"),

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 
 from colleges.views.history import picture_response
@@ -16,6 +17,7 @@ from events.directory_sheet import directory_sheet
 from events.forms.afterwards import HandInForm, PaperForm, ReportForm
 from events.hand_in import checked_in, missing_of, missing_papers, report_is_filed, rosters_for, state_of
 from events.models import Event, EventClass, EventPaper, EventReport, PaperKind
+from events.report_papers import report_print, report_word
 from events.services.directories import hand_in_directory
 from events.services.papers import add_paper, withdraw_paper
 from events.services.reports import edit_report, file_report
@@ -48,12 +50,14 @@ class AfterwardsPages(EventDoor):
         report = EventReport.objects.filter(event=event).select_related("filed_by", "returned_by").first()
         standing = event.state == Event.State.PREPARING
         mine = standing and self.may_hand_in(request, event)
+        due_on = ending_due_on(event)
         context = {
             "report": report,
             "is_filed": report is not None and report.filed_at is not None,
             "here": checked_in(event),
             "missing": missing_of(event) if standing else [],
-            "due_on": ending_due_on(event),
+            "due_on": due_on,
+            "days_late": (timezone.localdate() - due_on).days,
             "lines": [(row, *state_of(row), self.excusing(request, row)) for row in self._classes(event)],
             "may_hand_in": mine,
             "may_file": mine and event.is_over and report is not None and not report_is_filed(event),
@@ -106,6 +110,13 @@ class AfterwardsPages(EventDoor):
         event = self._mine(request, pk)
         done = "已上报总结。" if event.college_id else "已定稿总结。"
         return self._step(request, event, lambda: file_report(event, actor=request.user), done)
+
+    def report_document(self, request, pk):
+        """The report as it stands, as Word or (`as=pdf`) for print."""
+        event = self.event(request, pk)
+        draw = report_print if request.GET.get("as") == "pdf" else report_word
+        file = self.attempt(request, lambda: draw(event))
+        return download(file) if file else self.to("report", event.pk)
 
     # --- papers --------------------------------------------------------------------------------------------------------
 

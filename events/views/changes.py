@@ -3,14 +3,18 @@
 from django.utils.decorators import method_decorator
 
 from common.once import once
-from events.forms.core import CancelForm, MoveForm, OwnerForm
-from events.services.changes import cancel_event, is_relied_on, move_event
+from events.forms.core import CancelForm, MoveForm, OwnerForm, TakeUpForm
+from events.services.changes import cancel_event, is_relied_on, move_event, take_up_event, why_not_taken_up
 from events.services.events import hand_on_event, possible_owners
 from events.views.core import EventForms
 
 RELIED = "已经有人报名、受邀或得到通知：保存后有关部门和承办人会收到消息，报名的人列在“报名”里，请逐一告知。"
 FREE = "还没有人报名或得到通知，可以直接改。筹备期限和日程会跟着移动。"
-CANCELS = "取消后不能恢复，预订的场地同时释放，有关部门会收到消息；报名的人列在“报名”里，请逐一告知。"
+CANCELS = (
+    "预订的场地同时释放，有关部门会收到消息；报名的人列在“报名”里，请逐一告知。"
+    "已经有人报名、受邀或得到通知的，取消后不能恢复，只能照此另建。"
+)
+TAKES_UP = "恢复后继续筹备。场地已经退订，请重新预订；送审的方案已经收回，请重新报送。"
 
 
 class ChangePages(EventForms):
@@ -39,6 +43,18 @@ class ChangePages(EventForms):
             return _said(cancel_event(event, actor=request.user, reason=form.cleaned_data["reason"]), "活动已取消。")
 
         page = {"title": "取消活动", "confirm": "取消这项活动", "told": CANCELS, "danger": True}
+        return self.event_form(request, event, form, act, **page)
+
+    @method_decorator(once)
+    def take_up(self, request, pk):
+        event = self.event(request, pk)
+        form = TakeUpForm(request.POST or None, label_suffix="")
+
+        def act():
+            take_up_event(event, actor=request.user, reason=form.cleaned_data["reason"])
+            return "活动已恢复筹备。请重新预订场地。"
+
+        page = {"title": "恢复活动", "confirm": "恢复这项活动", "told": why_not_taken_up(event) or TAKES_UP}
         return self.event_form(request, event, form, act, **page)
 
     @method_decorator(once)

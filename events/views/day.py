@@ -14,7 +14,7 @@ from events.day_files import day_file
 from events.day_lists import LEAST, TOO_SHORT, by_class, counts, expected, found, shown, undone, with_check_ins
 from events.forms.day import FileForm, ListForm, PeopleForm, SeatsMoreForm, StationForm, WalkInForm
 from events.models import CheckIn, CheckInStation, Registration
-from events.services.check_ins import check_in, first_moment, new_key, set_people, undo_check_in
+from events.services.check_ins import came_new, check_in, first_moment, new_key, set_people, undo_check_in
 from events.services.stations import issue_station, revoke_station, station_end
 from events.services.walk_ins import add_seats, walk_in
 from events.views.doors import EventDoor
@@ -35,7 +35,7 @@ class DayPages(EventDoor):
         event = self.event(request, pk)
         form = ListForm(request.GET)
         show = form.cleaned_data["show"] if form.is_valid() else ""
-        q = request.GET.get("q", "").strip()[:40]
+        q = request.GET.get("q", "").replace("\0", "").strip()[:40]
         rows, said = shown(expected(event), show), ""
         if q and len(q) < LEAST:
             said = TOO_SHORT
@@ -87,8 +87,9 @@ class DayPages(EventDoor):
 
     def undo(self, request, pk):
         row = self._row(request, pk)
-        if self.attempt(request, lambda: undo_check_in(row, actor=request.user)):
-            messages.success(request, f"已撤销{row.registration.name}的签到。")
+        if done := self.attempt(request, lambda: undo_check_in(row, actor=request.user)):
+            also = f"{row.get_method_display()}的报名一并取消。" if came_new(done) else ""
+            messages.success(request, f"已撤销{row.registration.name}的签到。{also}")
         return self._back(request, row.event_id)
 
     def people(self, request, pk):

@@ -9,7 +9,7 @@ from common.once import once
 from common.refusals import refusals_on
 from events.forms.day import DealForm, PaperForm, read_seats
 from events.services.paper_lists import enter_papers, judge
-from events.services.seating import deal_seats, put_seats, seated
+from events.services.seating import deal_seats, doubled, put_seats, seated
 from events.views.day import is_open
 from events.views.doors import EventDoor
 
@@ -69,7 +69,7 @@ class SheetPages(EventDoor):
     def _seats_page(self, request, event, form, typed=(), refusal=""):
         page = Paginator(seated(event), PER_PAGE).get_page(request.GET.get("page"))
         lines = [(row, typed[row.pk][0] if row.pk in typed else row.seat) for row in page]
-        context = {"page": page, "lines": lines, "deal": form, "refusal": refusal}
+        context = {"page": page, "lines": lines, "deal": form, "refusal": refusal, "doubled": doubled(event)[:10]}
         return self.event_page(request, event, "seats", context)
 
     @method_decorator(once)

@@ -65,7 +65,7 @@ class GuestPages(EventDoor):
         people = invitable_alumni(event)
         if request.method == "POST":
             return self._chosen(request, event, people)
-        q = request.GET.get("q", "").strip()[:40]
+        q = request.GET.get("q", "").replace("\0", "").strip()[:40]
         found = find(people, Criteria(q=q), college=self.college(request)) if len(q) > 1 else people.none()
         found = found.exclude(pk__in=event.guests.exclude(alumnus=None).values("alumnus"))
         offers = found.with_list_facts().in_list_order()[:MOST_FOUND]

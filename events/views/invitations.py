@@ -1,6 +1,7 @@
 """Invitations: whom to invite and how, what was sent and answered, and texts for WeChat groups. For two doors."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.urls import reverse
@@ -24,6 +25,7 @@ from events.services.registering import open_events
 from events.views.doors import EventDoor
 
 PER_PAGE = 50
+GUESTS_BY_HAND = "系统不给嘉宾发邮件。请改选邀请函，打印盖章后由承办人送达；或复制文字发给本人。"
 Channel = Invitation.Channel
 
 
@@ -87,7 +89,7 @@ class InvitationPages(EventDoor):
         }
         if channel == Channel.EMAIL:
             refuse_without_server()
-            people["guests"] = []
+            self._without_guests(request, people)
         again = request.POST.get("again") == "1"
         with transaction.atomic():
             issued = issue_invitations(event, **people, channel=channel, again=again, actor=request.user)
@@ -98,6 +100,15 @@ class InvitationPages(EventDoor):
             transaction.on_commit(lambda: self._send(request, event, issued))
             return self.to("invitations", event.pk)
         return self._shown(request, event, issued, with_codes=channel == Channel.QR)
+
+    @staticmethod
+    def _without_guests(request, people):
+        """A guest has no mailbox here: whoever runs the event hands the letter over."""
+        guests, people["guests"] = people["guests"], []
+        if guests and not people["alumni"]:
+            raise ValidationError(GUESTS_BY_HAND)
+        if guests:
+            messages.warning(request, f"{'、'.join(guest.name for guest in guests)}没有发：{GUESTS_BY_HAND}")
 
     def _send(self, request, event, issued):
         sent, failed = send_invitations(event, issued, address_of=_address(request), actor=request.user)

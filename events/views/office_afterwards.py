@@ -104,6 +104,11 @@ urlpatterns = [
     path("events/<int:pk>/report/edit/", _guarded(_pages.report_edit, _forms), name="event-report-edit"),
     path("events/<int:pk>/report/file/", _guarded(_pages.report_file, require_POST), name="event-report-file"),
     path("events/<int:pk>/report/return/", _review(_pages.report_return), name="event-report-return"),
+    path(
+        "events/<int:pk>/report/document/",
+        _guarded(_pages.report_document, require_safe, READ),
+        name="event-report-document",
+    ),
     path("events/<int:pk>/papers/add/", _guarded(_pages.paper_add, _forms), name="event-paper-add"),
     path("events/papers/<int:pk>/", _guarded(_pages.paper, require_safe, READ), name="event-paper-file"),
     path("events/papers/<int:pk>/photo/", _guarded(_pages.photo, require_safe, READ), name="event-paper-photo"),

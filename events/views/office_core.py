@@ -112,6 +112,7 @@ urlpatterns = [
     path("events/<int:pk>/edit/", _form(_events.edit), name="event-edit"),
     path("events/<int:pk>/move/", _form(_changes.move), name="event-move"),
     path("events/<int:pk>/cancel/", _form(_changes.cancel), name="event-cancel"),
+    path("events/<int:pk>/take-up/", _form(_changes.take_up), name="event-take-up"),
     path("events/<int:pk>/hand-on/", _form(_changes.hand_on), name="event-hand-on"),
     path("events/<int:pk>/classes/", _read(_concerned.classes), name="event-classes"),
     path("events/<int:pk>/classes/add/", _act(_concerned.class_add), name="event-class-add"),

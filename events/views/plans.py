@@ -12,12 +12,14 @@ from common.refusals import refusals_on
 from events.deadlines import plan_due_on
 from events.forms.plans import BudgetAddForm, BudgetEditForm, PlanForm, ProgrammeAddForm, ProgrammeEditForm
 from events.models import BudgetLine, Event, EventPlan, PlanFiling, ProgrammeItem
+from events.overview import plan_warning
 from events.plan_contents import changed_since, contents_of, differences
 from events.plan_papers import plan_print, plan_word
 from events.plan_parts import parts_of
 from events.services.filings import file_plan, take_back_plan
 from events.services.plans import approved_filing, edit_plan
 from events.services.programme import put_budget_line, put_programme_item, remove_line
+from events.services.rules import rule_of
 from events.views.doors import EventDoor
 
 State, Verdict = EventPlan.State, PlanFiling.Verdict
@@ -59,6 +61,7 @@ class PlanPages(EventDoor):
             "budget_sum": sum(line.amount for line in lines),
             "filings": [(filing, TONES[filing.verdict]) for filing in filings],
             "due_on": plan_due_on(event),
+            "late_now": plan_warning(event),
             "changed": changed_since(approval, event) if approval else [],
             "writes": writes,
             "may_file": mine and plan.state in (State.DRAFT, State.RETURNED),
@@ -88,7 +91,8 @@ class PlanPages(EventDoor):
 
     def edit(self, request, pk):
         event = self.event(request, pk)
-        form = PlanForm(request.POST or None, instance=event.plan)
+        wanted = [FIELDS[part] for part in rule_of(event.kind).parts if part in FIELDS]
+        form = PlanForm(request.POST or None, instance=event.plan, wanted=wanted)
 
         def act():
             edit_plan(event, changes=form.changes, version=form.seen, actor=request.user)

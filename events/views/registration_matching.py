@@ -24,7 +24,7 @@ class MatchingPages(RegistrationPages):
         people = self.own(Alumnus.objects, request)
         if request.method == "POST":
             return self._decided(request, row, people)
-        q = request.GET.get("q", "").strip()[:40]
+        q = request.GET.get("q", "").replace("\0", "").strip()[:40]
         context = {
             "row": row,
             "q": q,

@@ -6,7 +6,7 @@ from django.utils.decorators import method_decorator
 
 from common.once import once
 from common.refusals import refusals_on
-from events.forms.registration_settings import EntryForm, QuestionForm
+from events.forms.registration_settings import EntryForm, QuestionAddForm, QuestionEditForm
 from events.models import Question
 from events.registration_state import door_of
 from events.services.registration_settings import drop_question, save_entry, save_question
@@ -45,7 +45,7 @@ class RegistrationSettingsPages(EventDoor):
         return self._question(request, self.event(request, question.event_id), question, "修改问题")
 
     def _question(self, request, event, question, heading):
-        form = QuestionForm(request.POST or None, instance=question)
+        form = (QuestionEditForm if question.pk else QuestionAddForm)(request.POST or None, instance=question)
         if request.method == "POST" and form.is_valid():
             with refusals_on(form):
                 save_question(question, changes=form.changes, actor=request.user)

@@ -10,7 +10,6 @@ from common.downloads import download
 from common.once import once
 from common.qr import qr_svg
 from common.refusals import refusals_on
-from common.versions import Stale
 from events.badges import badge_code
 from events.forms.registration import ReasonForm, StaffChangeForm, StaffRegistrationForm
 from events.forms.registration_desk import ExportForm, ListForm
@@ -43,7 +42,7 @@ class RegistrationPages(EventDoor):
         event = self.event(request, pk)
         form = ListForm(request.GET)
         show = form.cleaned_data["show"] if form.is_valid() else ""
-        q = request.GET.get("q", "").strip()[:40]
+        q = request.GET.get("q", "").replace("\0", "").strip()[:40]
         rows = searched(shown(event.registrations.all(), show), q).select_related("alumnus").defer("alumnus__search")
         page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
         context = {
@@ -102,23 +101,12 @@ class RegistrationPages(EventDoor):
         row = self.row(request, pk)
         form = StaffChangeForm(request.POST or None, event=row.event, row=row)
         if request.method == "POST" and form.is_valid():
-            try:
-                with refusals_on(form):
-                    seen = form.cleaned_data["version"]
-                    change_registration(row, changes=form.facts, seen=seen, actor=request.user)
-                    messages.success(request, f"已保存{row.name}的报名。")
-                    return self.to("registration-detail", row.pk)
-            except Stale:
-                pass
-            self._renew(form, row)
+            with refusals_on(form):
+                change_registration(row, changes=form.facts, seen=form.seen, actor=request.user)
+                messages.success(request, f"已保存{row.name}的报名。")
+                return self.to("registration-detail", row.pk)
         context = {"form": form, "row": row, "heading": f"更改{row.name}的报名", "button": "保存报名"}
         return self.event_page(request, row.event, "form", context)
-
-    @staticmethod
-    def _renew(form, row):
-        """After a refusal the form goes on from what the row is now, so that saving again goes through on purpose."""
-        form.data = form.data.copy()
-        form.data["version"] = Registration.objects.values_list("version", flat=True).get(pk=row.pk)
 
     # --- acts ---
 
@@ -167,7 +155,8 @@ class RegistrationPages(EventDoor):
     def show(self, request, pk):
         """The page again with telephone and mailbox in full; the showing is a line in the log."""
         row = self.row(request, pk)
-        facts = {"subject": f"活动报名 {row.name}", "subject_id": row.alumnus_id or 0, "what": "报名联系方式"}
+        whose = row.name if row.alumnus_id else f"第 {row.pk} 份"  # without a number the name could never be erased
+        facts = {"subject": f"活动报名 {whose}", "subject_id": row.alumnus_id or 0, "what": "报名联系方式"}
         ReadingLine.signed(actor=request.user, college=self.college(request), **facts)
         return self._detail(request, row, in_full=True)
 

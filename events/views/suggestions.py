@@ -41,7 +41,7 @@ class SuggestionReading(EventDoor):
 
     def list(self, request):
         form = ListForm(request.GET, events=self._events_with(request), office=not self.college(request))
-        q = request.GET.get("q", "").strip()[:40]
+        q = request.GET.get("q", "").replace("\0", "").strip()[:40]
         page = self._page_of(request, chosen(self.rows(request), q=q, **form.wanted))
         kept = {name: request.GET[name] for name in form.fields if request.GET.get(name)}
         context = {"form": form, "q": q, "kept": kept, "is_filtered": bool(form.wanted or q)}

@@ -193,6 +193,18 @@
     });
   }
 
+  /* [data-keep-open]: what somebody unfolded in a part that is asked for again stays unfolded. */
+  function noteOpen(event) {
+    var part = event.detail.target;
+    if (!part || !part.matches('[data-keep-open]')) return;
+    part.unfolded = Array.prototype.map.call(part.querySelectorAll('details'), function (each) { return each.open; });
+  }
+
+  function openAgain(event) {
+    var known = event.detail.target && event.detail.target.unfolded;
+    if (known) event.detail.target.querySelectorAll('details').forEach(function (each, n) { each.open = known[n]; });
+  }
+
   document.addEventListener('click', function (event) {
     openDialog(event);
     closeDialog(event);
@@ -214,6 +226,8 @@
   document.addEventListener('submit', showProgress);
   window.addEventListener('pageshow', freeForms);
   document.addEventListener('htmx:load', nameFiles);
+  document.addEventListener('htmx:beforeSwap', noteOpen);
+  document.addEventListener('htmx:afterSwap', openAgain);
   nameFiles();
   document.querySelectorAll('form[data-keep]').forEach(keepTyping);
   document.querySelectorAll('[data-opened]').forEach(sayOpened);

@@ -62,7 +62,7 @@
     var queue = waiting().slice(0, EACH);
     if (sending || ended || !queue.length) return;
     sending = true;
-    ask('send/', { entries: queue }).then(function (said) {
+    ask('send/', { entries: queue, clock: Date.now() }).then(function (said) {
       offline = false;
       settle(said.answers);
       count(said.count);
@@ -116,6 +116,7 @@
     save([]);
     byId('work').hidden = true;
     byId('refused').textContent = '';
+    byId('look').hidden = true;
     state('这个签到链接已经结束或被收回。' + (left.length ? '以下 ' + left.length + ' 条没有上传，请抄下来交给承办人：' + left.map(said).join('；') : ''), 'ended');
   }
 
@@ -157,19 +158,41 @@
   }
 
   function drawRefused() {
-    var box = byId('refused');
+    var box = byId('refused'), look = byId('look'), refused = load().filter(function (entry) { return entry.refused; });
     box.textContent = '';
-    load().filter(function (entry) { return entry.refused; }).forEach(function (entry) {
-      var message = make('div', '', 'message warning'), words = make('p', said(entry) + '：' + entry.refused), button = make('button', '知道了', 'button quiet small');
+    look.hidden = !refused.length;
+    look.textContent = '有 ' + refused.length + ' 条没有登记，请看';
+    refused.forEach(function (entry) {
+      var message = make('div', '', 'message warning'), body = make('div', '', 'stack'), acts = make('div', '', 'row'), words = make('p', said(entry) + '：' + entry.refused), button = make('button', '知道了', 'button quiet small');
       button.type = 'button';
       button.addEventListener('click', function () {
         save(load().filter(function (each) { return each.key !== entry.key; }));
         draw();
       });
-      message.appendChild(words);
-      message.appendChild(button);
+      if (entry.do === 'walk_in') acts.appendChild(again(entry));
+      acts.appendChild(button);
+      body.appendChild(words);
+      body.appendChild(acts);
+      message.appendChild(body);
       box.appendChild(message);
     });
+  }
+
+  /* What was typed for a walk-in who was refused goes back into the form; another one begun there is finished first. */
+  function again(entry) {
+    var button = make('button', '修改后再登记', 'button secondary small');
+    button.type = 'button';
+    button.addEventListener('click', function () {
+      var form = byId('walk-in-form'), begun = form.elements.name.value.trim();
+      byId('walk-in').open = true;
+      if (!begun) {
+        ['name', 'class_text', 'mobile', 'companions'].forEach(function (name) { form.elements[name].value = entry[name] || ''; });
+        save(load().filter(function (each) { return each.key !== entry.key; }));
+        draw();
+      }
+      form.elements.name.focus();
+    });
+    return button;
   }
 
   function matches(row, wanted) {

@@ -1,4 +1,8 @@
-"""The page of the own link: how the registration stands, changing, cancelling, coming after all, knowing of a change."""
+"""The page of the own link: how the registration stands, changing, cancelling, coming after all, knowing of a change.
+
+Links are forwarded: what was typed stands here only for whoever also knows the number it was typed with, and no digit of
+that number stands here before.
+"""
 
 from django.core.exceptions import ValidationError
 from django.shortcuts import render
@@ -19,7 +23,7 @@ State = Registration.State
 #: four digits are ten thousand guesses; whoever has the link makes ten of them an hour
 WRONG_TAILS = Limit("wrong-tail", most=10, seconds=60 * 60)
 TOO_MANY = "后四位已多次不符，请一小时后再试，或与咨询联系人联系。"
-ACTS = ("change", "cancel", "again")
+ACTS = ("look", "change", "cancel", "again")
 DONE = {
     "change": "已保存更改。",
     "cancel": "已取消报名，名额已让出。谢谢您告诉我们。",
@@ -33,18 +37,22 @@ def registration(request, link):
     row = link.registration
     act = request.POST.get("act", "") if request.method == "POST" else ""
     forms = _forms(row, act, request.POST)
-    told = _carried_out(link, row, act, forms)
+    is_owner = _is_owner(link, forms[act]) if act in ACTS else not row.mobile
+    told = _carried_out(link, row, act, forms) if is_owner or act == "know" else ""
     if told:
         row = _read_again(row)
         forms = _forms(row)
-    return render(request, "events/public/own_registration.html", _context(request, row, forms, told, act))
+    context = _context(request, row, forms, told, act) | {"is_owner": is_owner}
+    return render(request, "events/public/own_registration.html", context)
 
 
 def _forms(row, act="", sent=None):
-    """The three acts' forms, the one that was sent bound."""
+    """The acts' forms, the one that was sent bound; whoever has just looked need not type the digits again to change."""
     given = {name: {"data": sent if act == name else None, "auto_id": f"{name}_%s", "row": row} for name in ACTS}
+    known = {"tail": sent.get("tail", "")} if act == "look" else {}
     return {
-        "change": OwnChangeForm(event=row.event, **given["change"]),
+        "look": TailForm(**given["look"]),
+        "change": OwnChangeForm(event=row.event, initial=known, **given["change"]),
         "cancel": TailForm(**given["cancel"]),
         "again": TailForm(**given["again"]),
     }
@@ -54,13 +62,23 @@ def _read_again(row):
     return Registration.objects.select_related("event__college", "event__plan").get(pk=row.pk)
 
 
+def _is_owner(link, form):
+    """The digits that were sent are right, and were not guessed; else the form says why not."""
+    wrong_again = form.is_refused and WRONG_TAILS.count(link.token_hash) > WRONG_TAILS.most
+    if wrong_again or WRONG_TAILS.is_reached(link.token_hash):
+        form.errors.clear()  # whether these digits would have been right is no longer told
+        form.add_error(None, ValidationError(TOO_MANY))
+        return False
+    return not form.is_refused
+
+
 def _carried_out(link, row, act, forms):
     """The sentence of what was done, "" where nothing was, with the refusal on its form."""
     if act == "know":
         own_told(row, actor=None)
         return DONE[act]
     form = forms.get(act)
-    if form is None or _refused(link, form):
+    if form is None or act == "look" or not form.is_valid():
         return ""
     with refusals_on(form):
         {"change": lambda: change_own(row, changes=form.facts, actor=None),
@@ -69,18 +87,6 @@ def _carried_out(link, row, act, forms):
         link.mark_used()
         return DONE[act]
     return ""
-
-
-def _refused(link, form):
-    if form.is_refused and WRONG_TAILS.count(link.token_hash) > WRONG_TAILS.most:
-        form.is_valid()
-        form.add_error(None, ValidationError(TOO_MANY))
-        return True
-    if WRONG_TAILS.is_reached(link.token_hash):
-        form.is_valid()
-        form.add_error(None, ValidationError(TOO_MANY))
-        return True
-    return not form.is_valid()
 
 
 def _context(request, row, forms, told, act):

@@ -58,8 +58,9 @@ def station_list(request, link):
 @link_page(station_by)
 def station_send(request, link):
     """Entries with their keys; each gets its own answer."""
-    entries = _body(request).get("entries") if request.method == "POST" else None
-    answers = receive(link, entries if isinstance(entries, list) else [])
+    body = _body(request) if request.method == "POST" else {}
+    entries = body.get("entries")
+    answers = receive(link, entries if isinstance(entries, list) else [], clock=body.get("clock"))
     return _welcome(request, {"answers": answers, "count": said(link.event)})
 
 

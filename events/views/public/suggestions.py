@@ -56,7 +56,7 @@ def _form_page(request, event, back, registration=None):
         if not refusal and (taken := _attempt(form, event, registration)):
             return _done(request, event, back, taken.token)
     context = {"event": event, "form": form, "refusal": refusal, "closed": closed_because(event), "back": back}
-    context |= {"notice": notice_words(event), "office_points": office_points()}
+    context |= {"notice": notice_words(event, registered=registration is not None), "office_points": office_points()}
     return render(request, "events/public/suggestion_form.html", context, status=429 if refusal else 200)
 
 
