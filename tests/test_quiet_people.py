@@ -44,6 +44,9 @@ ADDRESSES = {"everyone": "True", "sheet": "3x8", "sender": "学院", "purpose": 
 PAPER = [ADDRESSES | {"kind": kind} for kind in ("labels", "envelopes")]
 DRAWN = [{"file_kind": kind, **facts} for kind in ("xlsx", "pdf") for facts in (CONTACT, HANDED_IN)]
 
+GUEST_LISTS = [{"purpose": "contact"}, {"purpose": "seating"}]
+#: for these a file writes the numbers of who may be contacted in full
+IN_ORDER_TO_WRITE = ("contact_work", "contact")
 REGIONAL = ("contact_work", "given_out", "statistics")
 
 #: URL that hands out a file → how the quiet stand in it: for the unit's own contact work, and for any other purpose
@@ -127,8 +130,8 @@ ASKED = {
     "admin:message-new": ("office", (), "", PAPER),
     "admin:alumni_alumnus_export": ("office", (), "q=", [CONTACT, HANDED_IN]),
     "admin:register-print": ("office", ("class",), "", DRAWN),
-    "college:events:guest-export": ("liaison", ("event",), "", [{"purpose": "contact"}]),
-    "admin:event-guest-export": ("office", ("event",), "", [{"purpose": "contact"}]),
+    "college:events:guest-export": ("liaison", ("event",), "", GUEST_LISTS),
+    "admin:event-guest-export": ("office", ("event",), "", GUEST_LISTS),
     "college:events:directory-sheet": ("liaison", ("event_class",), "", [{}]),
     "admin:event-directory-sheet": ("office", ("event_class",), "", [{}]),
     "admin:region-directory-export": (
@@ -223,9 +226,9 @@ def test_no_file_tells_how_the_quiet_are_reached(house, name, role, kinds, query
         assert is_file(response), response.content.decode()[:3000]
         words = words_of(body_of(response))
     purpose = form.get("purpose", "contact_work")
-    how = FILES[name][0 if purpose == "contact_work" else 1]
+    how = FILES[name][0 if purpose in IN_ORDER_TO_WRITE else 1]
     assert house.heard.name in words  # else the file holds nobody, and proves nothing
-    assert (house.heard.numbers[0] in words) == (purpose == "contact_work")
+    assert (house.heard.numbers[0] in words) == (purpose in IN_ORDER_TO_WRITE)
     assert reached(house, words, masked=True) == []
     named = {state for state, person in house.quiet.items() if person.name in words}
     assert named == (set() if how == LEFT_OUT else set(house.quiet))

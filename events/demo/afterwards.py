@@ -8,10 +8,9 @@ from PIL import Image, ImageDraw
 
 from accounts.models import User
 from alumni.models import ClassGroup, RosterUpload
-from events.demo.plans import complete, earlier, reunion
+from events.demo.plans import ago, complete, reunion
 from events.hand_in import rosters_for
 from events.models import Event, EventReport, PaperKind
-from events.plan_contents import contents_of
 from events.services.closing import close_event
 from events.services.directories import excuse_directory, hand_in_directory
 from events.services.filings import approve_plan, file_plan
@@ -40,16 +39,15 @@ def fill(random):
 def _held(college, title, *, days_ago, office, class_name=""):
     """Prepared in time, approved, and held so many days ago."""
     classes = ClassGroup.objects.filter(college__name=college, name=class_name) if class_name else ()
-    event = complete(reunion(college, title, in_days=15, classes=classes))
-    filing = approve_plan(file_plan(event, actor=event.owner), actor=office)
-    earlier(filing, days_ago + 20)
-    filing.refresh_from_db()
-    _move_back(event, filing, days_ago)
+    event = _move_back(complete(reunion(college, title, in_days=15, classes=classes)), days_ago)
+    filing = file_plan(event, actor=event.owner, at=ago(days_ago + 20))
+    approve_plan(filing, actor=office, at=ago(days_ago + 19))
+    event.refresh_from_db()
     return event
 
 
-def _move_back(event, filing, days_ago):
-    """Time goes on: what was ahead is so many days ago, in the plan and in what was filed of it."""
+def _move_back(event, days_ago):
+    """Time goes on: what was ahead is so many days ago."""
     delta = timedelta(days=-15 - days_ago)
     shift_programme(event, delta)
     for task in event.tasks.all():
@@ -62,9 +60,7 @@ def _move_back(event, filing, days_ago):
         created_at=timezone.now() - timedelta(days=days_ago + 40),
     )
     event.refresh_from_db()
-    event.plan.refresh_from_db()
-    filing.snapshot, filing.due_on = {"sections": contents_of(event)}, event.first_day - timedelta(days=10)
-    filing.save(update_fields=["snapshot", "due_on"])
+    return event
 
 
 def _begun(event):

@@ -5398,6 +5398,50 @@ class Migration(migrations.Migration):
                 pgtrigger.migrations.AddTrigger(
                     model_name="eventpaper",
                     trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="cda5bbb739e384ec204c72e76e83e43aed2df20f",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_44507",
+                            table="events_eventpaper",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="eventpaper",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="words_stay",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."attachment_id" IS DISTINCT FROM (NEW."attachment_id") OR OLD."caption" IS DISTINCT FROM (NEW."caption"))',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="44393ac28b71c77fbf7f1509e9f8a8da61b4f78e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_words_stay_2bafb",
+                            table="events_eventpaper",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="eventpaper",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="decided_once",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (NOT (OLD."withdrawn_at" IS NULL))',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="0e28b079312a8f36fd4efb91830bc7af6347bc40",
+                            operation="UPDATE",
+                            pgid="pgtrigger_decided_once_f2160",
+                            table="events_eventpaper",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="eventpaper",
+                    trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             func='INSERT INTO "events_eventpapertrailevent" ("attachment_id", "caption", "event_id", "id", "kind", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "withdrawn_at", "withdrawn_by_id") VALUES (NEW."attachment_id", NEW."caption", NEW."event_id", NEW."id", NEW."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."withdrawn_at", NEW."withdrawn_by_id"); RETURN NULL;',
@@ -5818,6 +5862,50 @@ class Migration(migrations.Migration):
                             operation="UPDATE OR DELETE",
                             pgid="pgtrigger_append_only_c4527",
                             table="events_invitationtrailevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planfiling",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="never_deleted",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                            hash="3bc98ba452751cd4e2aae32871d2a983e63f6e4b",
+                            operation="DELETE",
+                            pgid="pgtrigger_never_deleted_797a2",
+                            table="events_planfiling",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planfiling",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="words_stay",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."plan_id" IS DISTINCT FROM (NEW."plan_id") OR OLD."snapshot" IS DISTINCT FROM (NEW."snapshot") OR OLD."filed_by_id" IS DISTINCT FROM (NEW."filed_by_id") OR OLD."filed_at" IS DISTINCT FROM (NEW."filed_at") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on"))',
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="31976a3c00b094e63078d010531706e589d24891",
+                            operation="UPDATE",
+                            pgid="pgtrigger_words_stay_7dc5f",
+                            table="events_planfiling",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="planfiling",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="decided_once",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (NOT (OLD.\"verdict\" = 'waiting'))",
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                            hash="0c94acb50a611b6b05700323f0a41e0fcd62c72c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_decided_once_57e50",
+                            table="events_planfiling",
                             when="BEFORE",
                         ),
                     ),

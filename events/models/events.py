@@ -3,6 +3,7 @@
 import secrets
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -13,6 +14,7 @@ from alumni.models import ClassGroup, RosterUpload
 from colleges.models import Attachment, College, Department
 from common.models import VersionedModel
 from common.names import check_plain
+from common.papers import stays_as_it_is
 from events.models.kinds import ARTICLE_OF, OF_COLLEGE, OF_SCHOOL, Kind, PaperKind
 from events.querysets import EventDepartmentQuerySet, EventPaperQuerySet, EventQuerySet, OfEventQuerySet
 
@@ -275,6 +277,9 @@ class EventPaper(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "活动材料"
         ordering = ["id"]
+        triggers = stays_as_it_is(
+            until=pgtrigger.Q(old__withdrawn_at__isnull=True), but=["withdrawn_by", "withdrawn_at"]
+        )
 
     def __str__(self):
         return str(self.attachment)

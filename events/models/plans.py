@@ -1,6 +1,7 @@
 """The plan (方案) of an event: what it says, how often it was filed, and what the office answered (art. 12, 13, 15)."""
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from common.models import VersionedModel
 from common.names import check_plain
+from common.papers import stays_as_it_is
 from events.models.events import Event
 from events.querysets import OfEventQuerySet, OfPlanQuerySet
 
@@ -120,6 +122,9 @@ class PlanFiling(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "方案报送"
         ordering = ["-filed_at", "-id"]
+        triggers = stays_as_it_is(
+            until=pgtrigger.Q(old__verdict="waiting"), but=["verdict", "remark", "reviewed_by", "reviewed_at"]
+        )
         constraints = [
             models.UniqueConstraint(
                 fields=["plan"],

@@ -27,8 +27,11 @@ ALREADY = {
 
 
 @act
-def file_plan(event, *, actor):
-    """The filing, with what the plan says today. Refused with the names of the parts that are missing."""
+def file_plan(event, *, actor, at=None):
+    """The filing, with what the plan says today. Refused with the names of the parts that are missing.
+
+    at: when it reached the office, if not now.
+    """
     plan = writable_plan(event)
     if plan.state == State.APPROVED:
         raise ValidationError("方案已经批准，不必再报送。批准后的改动，校友会办公室会看到。")
@@ -37,7 +40,8 @@ def file_plan(event, *, actor):
     missing = missing_parts(event)
     if missing:
         raise ValidationError(f"方案还缺：{'、'.join(part.label for part in missing)}。请补全后再报送。")
-    filing = PlanFiling(plan=plan, snapshot={"sections": contents_of(event)}, filed_by=actor, due_on=plan_due_on(event))
+    facts = {"filed_by": actor, "filed_at": at or timezone.now(), "due_on": plan_due_on(event)}
+    filing = PlanFiling(plan=plan, snapshot={"sections": contents_of(event)}, **facts)
     with constraints_in_words(PlanFiling):
         filing.full_clean()
         filing.save()
@@ -57,11 +61,11 @@ def take_back_plan(event, *, actor):
 
 
 @act
-def return_plan(filing, *, remark, actor):
+def return_plan(filing, *, remark, actor, at=None):
     event, filing = _looked_at(filing)
     if not remark.strip():
         raise ValidationError({"remark": "请写明退回的原因。"})
-    _decide(filing, Verdict.RETURNED, remark=remark, reviewed_by=actor, reviewed_at=timezone.now())
+    _decide(filing, Verdict.RETURNED, remark=remark, reviewed_by=actor, reviewed_at=at or timezone.now())
     write(event.plan, state=State.RETURNED)
     settle(event, "plan-filed")
     tell_college(
@@ -71,14 +75,14 @@ def return_plan(filing, *, remark, actor):
 
 
 @act
-def approve_plan(filing, *, remark="", actor):
+def approve_plan(filing, *, remark="", actor, at=None):
     """By another person than who filed it. The event may then be shown, registered for, and told to the departments."""
     event, filing = _looked_at(filing)
     if filing.filed_by_id == actor.pk:
         raise ValidationError("报送人不能批准自己报送的方案，请由另一位工作人员审批。")
     if _moved(filing, event):
         raise ValidationError("报送以后活动的时间或地点有变动，与报送的方案不一致。请退回，改好后重新报送。")
-    _decide(filing, Verdict.APPROVED, remark=remark, reviewed_by=actor, reviewed_at=timezone.now())
+    _decide(filing, Verdict.APPROVED, remark=remark, reviewed_by=actor, reviewed_at=at or timezone.now())
     write(event.plan, state=State.APPROVED)
     settle(event, "plan-filed")
     body = f"审批意见：{remark}" if remark else "可以发出邀请、开始报名。"

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from alumni.models import ClassGroup
@@ -14,7 +15,7 @@ from events.models import Event, PaperKind, ProgrammeItem
 from events.plan_contents import changed_since, contents_of, differences
 from events.plan_parts import missing_parts, parts_of
 from events.services.filings import approve_plan, file_plan, return_plan, take_back_plan
-from events.services.papers import add_paper
+from events.services.papers import add_paper, withdraw_paper
 from events.services.plans import edit_plan
 from events.services.programme import put_budget_line, put_programme_item, remove_line, shift_programme
 from events.services.rules import rule_of
@@ -262,3 +263,34 @@ def test_what_changes_after_the_approval_is_told_to_the_office(event, liaison, o
     assert notice.title == "方案批准后有改动：二十年再聚首（动物科技学院）"
     assert notice.body == "改动的部分：预计人数、经费。"
     assert changed_since(filing, Event.objects.get()) == ["预计人数", "经费"]
+
+
+# --- what was filed stays ----------------------------------------------------------------------------------------------
+
+
+def refused_by_the_database(statement):
+    with pytest.raises(DatabaseError) as refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    return str(refused.value).split("\n")[0]
+
+
+def test_what_was_filed_and_answered_is_never_changed_or_deleted_not_even_by_sql(event, liaison, office):
+    filing = filed(event, liaison)
+    paper = add_paper(event, kind=PaperKind.OTHER, file=pdf(), actor=liaison)
+    tries = [
+        f"UPDATE events_planfiling SET snapshot = '{{}}' WHERE id = {filing.pk}",
+        f"UPDATE events_planfiling SET filed_at = filed_at - interval '9 days' WHERE id = {filing.pk}",
+        f"DELETE FROM events_planfiling WHERE id = {filing.pk}",
+        f"UPDATE events_eventpaper SET caption = '别的' WHERE id = {paper.pk}",
+        f"DELETE FROM events_eventpaper WHERE id = {paper.pk}",
+    ]
+    approve_plan(filing, actor=office)
+    withdraw_paper(paper, actor=liaison)
+    tries += [
+        f"UPDATE events_planfiling SET remark = '另一个意见' WHERE id = {filing.pk}",
+        f"UPDATE events_eventpaper SET withdrawn_at = NULL WHERE id = {paper.pk}",
+    ]
+    said = [refused_by_the_database(statement) for statement in tries]
+    assert all(word.startswith("pgtrigger: Cannot ") for word in said), said
+    filing.refresh_from_db()
+    assert (filing.verdict, filing.remark, event.papers.get().caption) == ("approved", "", "")
