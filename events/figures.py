@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from events.hand_in import complete, ending_is_overdue
-from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventDepartment, Kind, PlanFiling, ServiceRule, Suggestion
+from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventDepartment, Kind, ServiceRule
+from events.reports import MEASURES, behind
 from planning.figures import Figure, declares_figures
 
 
@@ -22,10 +23,20 @@ def _urls(*, office=None, **asked):
     }
 
 
+def _behind(measure, year):
+    """The rows of a figure of the year at each door."""
+    pages = {"college_url": "college:events:figures-behind", "office_url": "admin:event-figures-behind"}
+    return {door: f"{reverse(page)}?{urlencode({'what': measure, 'year': year})}" for door, page in pages.items()}
+
+
+def _counted(measure, college, year):
+    return behind(MEASURES[measure], year=year, college=college).count()
+
+
 @declares_figures(12)
 def events_held(college, year):
     events = _events(college, year)
-    return [Figure("已举办的校友活动", events.past().count(), events.count(), "场", **_urls(show="all", year=year))]
+    return [Figure("已举办的校友活动", events.past().count(), events.count(), "场", **_urls(show="past", year=year))]
 
 
 @declares_figures(12)
@@ -33,18 +44,14 @@ def departments_told(college, year):
     """Of the departments concerned, which were told in time to help."""
     asked = EventDepartment.objects.filter(event__in=_events(college, year))
     told = asked.filter(told_at__isnull=False).count()
-    return [Figure("已告知的有关部门", told, asked.count(), "次", **_urls(show="all", year=year))]
+    return [Figure("已告知的有关部门", told, asked.count(), "次")]
 
 
 @declares_figures(12)
 def suggestions_answered(college, year):
     """Of what was heard in the year, what has an answer or a reason why nothing is done."""
-    heard = Suggestion.objects.of_college(college) if college else Suggestion.objects.all()
-    heard = heard.filter(heard_at__year=year)
-    pages = {"college_url": "college:events:suggestion-list", "office_url": "admin:event-suggestion-list"}
-    urls = {name: reverse(page) for name, page in pages.items()}
-    answered = heard.exclude(pk__in=heard.unanswered().values("pk"))
-    return [Figure("已答复的校友建议", answered.count(), heard.count(), "条", **urls)]
+    answered, heard = (_counted(measure, college, year) for measure in ("answered", "suggestions"))
+    return [Figure("已答复的校友建议", answered, heard, "条", **_behind("answered", year))]
 
 
 @declares_figures(13)
@@ -61,26 +68,22 @@ def large_events(college, year):
     if college is not None:
         return []
     events = _events(None, year).filter(kind__in=OF_SCHOOL)
-    url = reverse("admin:event-list") + f"?{urlencode({'show': 'all', 'year': year, 'college': 'school'})}"
+    url = f"{reverse('admin:event-list')}?{urlencode({'show': 'past', 'year': year, 'kind': 'large'})}"
     return [Figure("已举办的大型活动", events.past().count(), events.count(), "场", office_url=url)]
 
 
 @declares_figures(15)
 def reunions(college, year):
     events = _events(college, year).filter(kind__in=OF_COLLEGE)
-    return [
-        Figure("已举办的年级和班级返校", events.past().count(), events.count(), "场", **_urls(show="all", year=year))
-    ]
+    urls = _urls(show="past", year=year, kind="reunions")
+    return [Figure("已举办的年级和班级返校", events.past().count(), events.count(), "场", **urls)]
 
 
 @declares_figures(13, 15)
 def plans_in_time(college, year):
     """Of the events whose plan was filed, those filed first by the day that the rule sets."""
-    events = _events(college, year).filter(college__isnull=False)
-    first = PlanFiling.objects.filter(plan__event__in=events).order_by("plan_id", "filed_at", "pk").distinct("plan")
-    filings = list(first)
-    in_time = sum(not filing.days_late for filing in filings)
-    return [Figure("按期报送的活动方案", in_time, len(filings), "份", **_urls(show="all", year=year))]
+    in_time, late = (_counted(measure, college, year) for measure in ("plans_in_time", "plans_late"))
+    return [Figure("按期报送的活动方案", in_time, in_time + late, "份", **_behind("plans_in_time", year))]
 
 
 @declares_figures(16)
@@ -90,6 +93,6 @@ def handed_in(college, year):
     late = over.filter(ending_is_overdue())
     asked = {"show": "past", "year": year, "office": {"college": "colleges"}}
     return [
-        Figure("已交齐总结和通讯录的活动", complete(over).count(), over.count(), "场", **_urls(**asked)),
+        Figure("已交齐总结和通讯录的活动", complete(over).count(), over.count(), "场"),
         Figure("总结和通讯录逾期未交", late.count(), over.count(), "场", **_urls(**asked, late="ending_late")),
     ]

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from events.deadlines import days_by_kind, plan_is_late, task_is_late
 from events.hand_in import ending_is_overdue
-from events.models import Event
+from events.models import OF_COLLEGE, OF_SCHOOL, Event, Kind
 from events.words import badges_of
 
 UNFINISHED, UPCOMING, PAST, ENDED = "", "upcoming", "past", "ended"
@@ -17,13 +17,16 @@ SHOWN = [
     ("all", "全部"),
 ]
 SCHOOL, COLLEGES = "school", "colleges"
+#: kinds of events as a list offers them: those of an article together, then each
+GROUPS = {"large": ("学校大型活动（各种）", OF_SCHOOL), "reunions": ("年级和班级返校", OF_COLLEGE)}
+KINDS = [*((key, label) for key, (label, _) in GROUPS.items()), *Kind.choices]
 LATE = {"plan_late": "方案迟报", "ending_late": "总结和通讯录逾期", "tasks_late": "筹备事项逾期"}
 
 
 def listed(events, *, show=UNFINISHED, kind="", state="", college="", year=None, late="", q=""):
     """The events that a list asks for, with what is late of each; late ones in front, then the nearest day.
 
-    `late`: a key of LATE, or anything else for whatever is late.
+    `kind`: a key of KINDS. `late`: a key of LATE, or anything else for whatever is late.
     """
     days = days_by_kind()
     events = _shown(events, show).annotate(
@@ -31,7 +34,8 @@ def listed(events, *, show=UNFINISHED, kind="", state="", college="", year=None,
         ending_late=_flag(ending_is_overdue(days)),
         tasks_late=_flag(task_is_late()),
     )
-    wanted = {"kind": kind, "plan__state": state, "college": college, "starts_at__year": year}
+    kinds = GROUPS[kind][1] if kind in GROUPS else [kind] if kind else None
+    wanted = {"kind__in": kinds, "plan__state": state, "college": college, "starts_at__year": year}
     if college in (SCHOOL, COLLEGES):
         wanted["college"], events = "", events.filter(college__isnull=college == SCHOOL)
     events = events.filter(**{name: value for name, value in wanted.items() if value})

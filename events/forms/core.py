@@ -7,7 +7,7 @@ from alumni.models import ClassGroup
 from colleges.models import College, Department
 from common.once import OnceMixin
 from common.versions import VersionMixin
-from events.lists import COLLEGES, LATE, SCHOOL, SHOWN, years_of
+from events.lists import COLLEGES, KINDS, LATE, SCHOOL, SHOWN, years_of
 from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventDepartment, EventPlan, Kind
 from events.services.events import NOT_OF_COLLEGE, NOT_OF_SCHOOL
 
@@ -28,7 +28,7 @@ class ListForm(forms.Form):
     """Which events are listed; whatever cannot be read is as if it had not been asked for."""
 
     show = forms.ChoiceField(label="范围", required=False, choices=SHOWN)
-    kind = forms.ChoiceField(label="种类", required=False, choices=[("", "全部种类"), *Kind.choices])
+    kind = forms.ChoiceField(label="种类", required=False, choices=[("", "全部种类"), *KINDS])
     state = forms.ChoiceField(label="方案", required=False, choices=[("", "不限"), *EventPlan.State.choices])
     year = forms.ChoiceField(label="年份", required=False)
     college = forms.ChoiceField(label="单位", required=False)
