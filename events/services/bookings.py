@@ -6,8 +6,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from audit.acts import act
+from common.rows import put_new
 from events.models import Venue, VenueBooking
-from events.services.rows import locked, locked_row, put_new, still_preparing
+from events.services.rows import locked, locked_row, still_preparing
 from events.words import span
 
 LONGEST = timedelta(days=31)

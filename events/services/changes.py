@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from audit.acts import act
 from audit.trail import marked
+from common.rows import write
 from events.models import Event, EventPlan
 from events.services.bookings import needs_renewal
 from events.services.departments import tell_departments
@@ -15,7 +16,7 @@ from events.services.filings import take_back_plan
 from events.services.invitations import move_invitations
 from events.services.plans import IN_REVIEW, tell_of_changes
 from events.services.programme import shift_programme
-from events.services.rows import locked, still_preparing, write
+from events.services.rows import locked, still_preparing
 from events.services.stations import renew_stations
 from events.services.telling import settle, tell_college, tell_office, tell_user
 from events.words import time_of

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from audit.acts import act
 from common.formats import day
+from common.rows import put_new
 from events.models import CheckIn, Registration
-from events.services.rows import put_new, still_preparing
+from events.services.rows import still_preparing
 
 State, Method = Registration.State, CheckIn.Method
 MOST_PEOPLE = 21

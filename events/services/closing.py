@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from audit.acts import act
 from audit.trail import marked
+from common.rows import write
 from events.hand_in import missing_of
 from events.models import Event
-from events.services.rows import locked, still_preparing, write
+from events.services.rows import locked, still_preparing
 from events.services.telling import settle, tell_college
 
 State = Event.State

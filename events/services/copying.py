@@ -1,8 +1,8 @@
 """A new event begins with the plan of an earlier one: its words, programme and budget, as a draft to be looked through."""
 
+from common.rows import put_new, write
 from events.models import BudgetLine, EventPlan, ProgrammeItem
 from events.services.programme import fits_event
-from events.services.rows import put_new, write
 
 #: what may be the same another time; how far the directory was collected is a fact of its day
 WORDS = (

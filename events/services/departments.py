@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from audit.acts import act
 from colleges.models import Department, DepartmentMember
+from common.rows import put_new, write
 from events.models import EventDepartment
-from events.services.rows import locked, locked_row, put_new, still_preparing, write
+from events.services.rows import locked, locked_row, still_preparing
 from events.services.telling import tell_college, tell_office, tell_user
 from events.words import time_of
 

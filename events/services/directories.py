@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from alumni.models import RosterUpload
 from audit.acts import act
+from common.rows import write
 from events.hand_in import IMPORTED, rosters_for, rows_of
-from events.services.rows import locked_row, still_preparing, write
+from events.services.rows import locked_row, still_preparing
 
 
 @act

@@ -8,10 +8,11 @@ from accounts.models import User
 from alumni.models import ClassGroup
 from audit.acts import act
 from colleges.models import Appointment, College
+from common.rows import put_new, write
 from events.models import OF_COLLEGE, OF_SCHOOL, Event, EventClass, EventPlan, EventTask
 from events.services.copying import copy_plan
 from events.services.plans import tell_of_changes
-from events.services.rows import locked_row, put_new, still_preparing, write
+from events.services.rows import locked_row, still_preparing
 from events.services.rules import rule_of
 from events.services.telling import tell_user
 

@@ -9,13 +9,14 @@ from django.utils import timezone
 from audit.acts import act
 from common.formats import day
 from common.refusals import constraints_in_words
+from common.rows import write
 from events.deadlines import plan_due_on
 from events.models import EventPlan, PlanFiling
 from events.plan_contents import TIME_AND_PLACE, contents_of
 from events.plan_parts import missing_parts
 from events.services.departments import tell_departments
 from events.services.plans import writable_plan
-from events.services.rows import still_preparing, write
+from events.services.rows import still_preparing
 from events.services.telling import settle, tell_college, tell_office
 
 State, Verdict = EventPlan.State, PlanFiling.Verdict

@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from alumni.models import Alumnus
 from audit.acts import act
+from common.rows import put_new, write
 from events.models import Guest
-from events.services.rows import locked, locked_row, put_new, still_preparing, write
+from events.services.rows import locked, locked_row, still_preparing
 from events.services.telling import tell_user
 
 Reply = Guest.Reply

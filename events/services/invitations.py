@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from alumni.models import Alumnus
 from audit.acts import act
+from common.rows import write
 from events.models import Event, EventPlan, Guest, Invitation
-from events.services.rows import locked, locked_row, still_preparing, write
+from events.services.rows import locked, locked_row, still_preparing
 
 Channel = Invitation.Channel
 MOST_AT_ONCE = 300

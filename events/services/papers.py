@@ -6,8 +6,9 @@ from django.utils import timezone
 from audit.acts import act
 from colleges.models import Attachment
 from common.attachments import keep_paper, no_file_left_behind, read_attachment
+from common.rows import put_new
 from events.models import EventPaper, PaperKind
-from events.services.rows import locked_row, put_new, still_preparing
+from events.services.rows import locked_row, still_preparing
 
 
 def add_paper(event, *, kind, file, caption="", actor):

@@ -6,9 +6,10 @@ While the office looks at it nobody changes it. After the approval it may still 
 from django.core.exceptions import ValidationError
 
 from audit.acts import act
+from common.rows import write
 from events.models import EventPlan, PlanFiling
 from events.plan_contents import changed_since
-from events.services.rows import still_preparing, write
+from events.services.rows import still_preparing
 from events.services.telling import tell_office
 
 State = EventPlan.State

@@ -7,9 +7,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from audit.acts import act
+from common.rows import put_new
 from events.models import BudgetLine, ProgrammeItem
 from events.services.plans import tell_of_changes, writable_plan
-from events.services.rows import put_new
 
 GONE = "这一项已被别人删除。请刷新页面后再看。"
 #: guests arrive the day before and leave the day after

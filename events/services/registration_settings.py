@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from audit.acts import act
-from events.services.rows import locked_row, put_new, still_preparing, write
+from common.rows import put_new, write
+from events.services.rows import locked_row, still_preparing
 from events.services.seats import fill_seats
 
 MOST_QUESTIONS = 20

@@ -4,10 +4,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from audit.acts import act
+from common.rows import write
 from events.models import Event, Registration
 from events.registration_mail import tell_change
 from events.registration_state import door_of, may_change
-from events.services.rows import locked, write
+from events.services.rows import locked
 from events.services.seats import fill_seats, give_seat, refuse_without_room, seat
 
 State = Registration.State

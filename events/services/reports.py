@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from audit.acts import act
+from common.rows import put_new, write
 from events.hand_in import checked_in
 from events.models import EventReport
-from events.services.rows import put_new, still_preparing, write
+from events.services.rows import still_preparing
 from events.services.telling import settle, tell_college, tell_office
 
 FILED = "总结已经上报，不能修改。确需修改的，请校友会办公室退回。"

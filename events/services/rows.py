@@ -2,8 +2,6 @@
 
 from django.core.exceptions import ValidationError
 
-from common.refusals import constraints_in_words
-from common.versions import save_version
 from events.models import Event
 
 State = Event.State
@@ -29,19 +27,3 @@ def still_preparing(event):
     if event.state != State.PREPARING:
         raise ValidationError(f"“{event.title}”{event.get_state_display()}，不能再改。")
     return event
-
-
-def write(row, *, seen=None, **facts):
-    """Put `facts` on a locked row; `seen` is the version a form was opened with."""
-    for name, value in facts.items():
-        setattr(row, name, value)
-    row.full_clean()
-    save_version(row, seen=row.version if seen is None else seen, fields=facts)
-    return row
-
-
-def put_new(row):
-    row.full_clean()
-    with constraints_in_words(type(row)):
-        row.save()
-    return row

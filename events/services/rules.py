@@ -7,9 +7,9 @@ from django.apps import apps as today
 from django.core.exceptions import ValidationError
 
 from audit.acts import act
+from common.rows import put_new, write
 from events.models import Kind, RulePaper, RuleTask, ServiceRule
 from events.rule_defaults import DEFAULTS
-from events.services.rows import put_new, write
 
 
 def rule_of(kind):

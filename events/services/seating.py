@@ -5,7 +5,8 @@ import re
 from django.core.exceptions import ValidationError
 
 from audit.acts import act
-from events.services.rows import still_preparing, write
+from common.rows import write
+from events.services.rows import still_preparing
 
 UNITS = {"table": ("桌", "号"), "row": ("排", "座")}
 DEALT = re.compile(r"(\d+)(?:桌|排)(\d+)(?:–(\d+))?(?:号|座)")

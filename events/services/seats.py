@@ -7,9 +7,9 @@ organiser may move somebody up by hand. Every step here wants the event's row lo
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from common.rows import put_new
 from events.models import Event, Registration
 from events.registration_mail import tell_moved_up
-from events.services.rows import put_new
 
 State = Registration.State
 

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from audit.acts import act
 from colleges.models import Department
+from common.rows import write
 from events.models import Suggestion
 from events.services.departments import members_of
-from events.services.rows import write
 from events.services.suggestions import locked_suggestion
 from events.suggestion_mail import mail_after_commit
 from events.suggestion_telling import settle_answer, tell_answered, tell_assigned, tell_handed_on

@@ -9,8 +9,9 @@ from django.utils import timezone
 from audit.acts import act
 from common.models import DoneOnce
 from common.once import new_key
+from common.rows import put_new, write
 from events.models import EventSettings, Suggestion, SuggestionLink
-from events.services.rows import GONE, put_new, write
+from events.services.rows import GONE
 from events.suggestion_telling import tell_heard
 from events.suggestion_words import closed_because
 

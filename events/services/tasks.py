@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from audit.acts import act
 from colleges.models import Department
+from common.rows import put_new, write
 from events.models import EventTask
 from events.services.events import possible_owners
-from events.services.rows import locked_row, put_new, still_preparing, write
+from events.services.rows import locked_row, still_preparing
 from events.services.telling import tell_user
 
 FARTHEST = 366

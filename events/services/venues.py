@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from audit.acts import act
+from common.rows import put_new, write
 from events.models import Venue
-from events.services.rows import put_new, write
 
 BOOKED = "{venue}还有 {count} 个以后的预订，停用前请先与承办人商定改到别处。最近一个：{first}。"
 DOUBLE = "{keeper}已经登记了“{venue}”，同一处场地请直接预订。确是另一处的，请在名称里写明楼栋。"

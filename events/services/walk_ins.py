@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 
 from audit.acts import act
 from audit.trail import marked
+from common.rows import put_new, write
 from events.models import CheckIn, Registration
 from events.services.check_ins import AlreadyHere, book, open_event, same_entry, standing_of
-from events.services.rows import put_new, still_preparing, write
+from events.services.rows import still_preparing
 from events.services.seats import has_room
 
 State, Source = Registration.State, Registration.Source

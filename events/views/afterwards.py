@@ -38,6 +38,7 @@ OF_A_CLASS = (
 
 class AfterwardsPages(EventDoor):
     room = "events/afterwards"
+    leads_to = "report"
 
     def may_hand_in(self, request, event):
         """Whose event it is hands in what it leaves."""
@@ -104,12 +105,12 @@ class AfterwardsPages(EventDoor):
 
         told = f"签到 {checked_in(event)} 人。" if checked_in(event) else "没有签到记录，实到人数请写明从何而来。"
         facts = {"confirm": "保存总结", "keep": f"event-report-{pk}", "told": told}
-        return self._form(request, event, form, act, title="写活动总结", **facts)
+        return self.event_form(request, event, form, act, title="写活动总结", **facts)
 
     def report_file(self, request, pk):
         event = self._mine(request, pk)
         done = "已上报总结。" if event.college_id else "已定稿总结。"
-        return self._step(request, event, lambda: file_report(event, actor=request.user), done)
+        return self.step(request, event, lambda: file_report(event, actor=request.user), done)
 
     def report_document(self, request, pk):
         """The report as it stands, as Word or (`as=pdf`) for print."""
@@ -133,7 +134,7 @@ class AfterwardsPages(EventDoor):
             )
             return f"已上传“{paper.attachment.name}”。"
 
-        return self._form(request, event, form, act, title="上传材料", confirm="上传材料", has_file=True)
+        return self.event_form(request, event, form, act, title="上传材料", confirm="上传材料", has_file=True)
 
     def paper(self, request, pk):
         paper = self._paper(request, pk)
@@ -155,7 +156,7 @@ class AfterwardsPages(EventDoor):
         if not self.may_hand_in(request, paper.event):
             raise Http404
         done = f"已撤回“{paper.attachment.name}”。"
-        return self._step(request, paper.event, lambda: withdraw_paper(paper, actor=request.user), done)
+        return self.step(request, paper.event, lambda: withdraw_paper(paper, actor=request.user), done)
 
     def _paper(self, request, pk):
         rows = self.own(EventPaper.objects.standing(), request).select_related("event__college", "attachment")
@@ -203,23 +204,8 @@ class AfterwardsPages(EventDoor):
         rows = self.own(EventClass.objects, request)
         return get_object_or_404(rows.select_related(*OF_A_CLASS), pk=pk)
 
-    # --- what all of them do ---------------------------------------------------------------------------------------
-
     def _mine(self, request, pk):
         event = self.event(request, pk)
         if not self.may_hand_in(request, event):
             raise Http404
         return event
-
-    def _step(self, request, event, act, done):
-        if self.attempt(request, act):
-            messages.success(request, done)
-        return self.to("report", event.pk)
-
-    def _form(self, request, event, form, act, *, title, confirm, **page):
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                messages.success(request, act())
-                return self.to("report", event.pk)
-        context = {"form": form, "form_title": title, "confirm": confirm, "back": "report"} | page
-        return self.event_page(request, event, "form", context)

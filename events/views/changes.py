@@ -6,7 +6,7 @@ from common.once import once
 from events.forms.core import CancelForm, MoveForm, OwnerForm, TakeUpForm
 from events.services.changes import cancel_event, is_relied_on, move_event, take_up_event, why_not_taken_up
 from events.services.events import hand_on_event, possible_owners
-from events.views.core import EventForms
+from events.views.doors import EventDoor
 
 RELIED = "已经有人报名、受邀或得到通知：保存后有关部门和承办人会收到消息，报名的人列在“报名”里，请逐一告知。"
 FREE = "还没有人报名或得到通知，可以直接改。筹备期限和日程会跟着移动。"
@@ -17,7 +17,9 @@ CANCELS = (
 TAKES_UP = "恢复后继续筹备。场地已经退订，请重新预订；送审的方案已经收回，请重新报送。"
 
 
-class ChangePages(EventForms):
+class ChangePages(EventDoor):
+    room = "events/core"
+
     @method_decorator(once)
     def move(self, request, pk):
         event = self.event(request, pk)

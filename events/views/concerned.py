@@ -15,12 +15,14 @@ from events.services.departments import (
     tell_departments,
 )
 from events.services.events import add_classes, remove_class
-from events.views.core import EventForms
+from events.views.doors import EventDoor
 
 MOST_FOUND = 200
 
 
-class ConcernedPages(EventForms):
+class ConcernedPages(EventDoor):
+    room = "events/core"
+
     def acts_on(self, request, event):
         return self.may_act(request) and event.state == Event.State.PREPARING
 

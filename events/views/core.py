@@ -21,28 +21,9 @@ PER_PAGE = 50
 LIKE = ("kind", "title", "place", "address", "intro", "contact", "contact_phone")
 
 
-class EventForms(EventDoor):
-    """What the pages with one form or one button do alike."""
-
+class EventPages(EventDoor):
     room = "events/core"
 
-    def event_form(self, request, event, form, act, *, title, confirm, to="detail", **page):
-        """`act()` does what the form asks and says what was done; a refusal stands on the form."""
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                messages.success(request, act())
-                return self.to(to, event.pk)
-        context = {"form": form, "title": title, "confirm": confirm, "told": "", "danger": False, "back": to}
-        return self.event_page(request, event, "form", context | page)
-
-    def step(self, request, event, act, done, *, to="detail"):
-        """A button: what `act` did is told, or why not."""
-        if self.attempt(request, lambda: act() or True):
-            messages.success(request, done)
-        return self.to(to, event.pk)
-
-
-class EventPages(EventForms):
     def list(self, request):
         events = self.events(request)
         form = ListForm(request.GET, events=events, office=not self.college(request))

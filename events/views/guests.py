@@ -11,7 +11,6 @@ from audit.models import ReadingLine
 from colleges.models import College
 from common.downloads import download
 from common.once import once
-from common.refusals import refusals_on
 from events.forms.guests import GuestEditForm, GuestForm, ReplyForm, SheetForm
 from events.guest_lists import TONES, reply_counts
 from events.guest_sheet import export_guests
@@ -25,6 +24,7 @@ MOST_FOUND = 20
 
 class GuestPages(EventDoor):
     room = "events/preparation"
+    leads_to = "guests"
 
     def list(self, request, pk):
         return self._list(request, self.event(request, pk))
@@ -50,13 +50,11 @@ class GuestPages(EventDoor):
     def add(self, request, pk):
         event = self.event(request, pk)
         form = GuestForm(request.POST or None)
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                guest = add_guest(event, changes=form.changes, actor=request.user)
-                messages.success(request, f"已登记嘉宾{guest.name}。")
-                return self.to("guests", event.pk)
-        context = {"form": form, "title": "登记嘉宾", "confirm": "登记嘉宾", "back": "guests"}
-        return self.event_page(request, event, "form", context)
+
+        def act():
+            return f"已登记嘉宾{add_guest(event, changes=form.changes, actor=request.user).name}。"
+
+        return self.event_form(request, event, form, act, title="登记嘉宾", confirm="登记嘉宾")
 
     @method_decorator(once)
     def alumni(self, request, pk):
@@ -89,27 +87,25 @@ class GuestPages(EventDoor):
         guest = self._guest(request, pk)
         event = self.event(request, guest.event_id)
         form = GuestEditForm(request.POST or None, instance=guest)
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                edit_guest(guest, changes=form.changes, version=form.seen, actor=request.user)
-                messages.success(request, f"已保存嘉宾{guest.name}。")
-                return self.to("guests", event.pk)
-        page = {"form": form, "title": f"修改嘉宾{guest.name}", "confirm": "保存嘉宾", "back": "guests"}
-        return self.event_page(request, event, "form", page)
+
+        def act():
+            edit_guest(guest, changes=form.changes, version=form.seen, actor=request.user)
+            return f"已保存嘉宾{guest.name}。"
+
+        return self.event_form(request, event, form, act, title=f"修改嘉宾{guest.name}", confirm="保存嘉宾")
 
     @method_decorator(once)
     def reply(self, request, pk):
         guest = self._guest(request, pk)
         event = self.event(request, guest.event_id)
         form = ReplyForm(request.POST or None, initial={"reply": guest.reply, "companions": guest.companions})
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                facts = {name: form.cleaned_data[name] for name in ("reply", "companions")}
-                guest = note_reply(guest, **facts, actor=request.user)
-                messages.success(request, f"已记下{guest.name}的回复：{guest.get_reply_display()}。")
-                return self.to("guests", event.pk)
-        page = {"form": form, "title": f"{guest.name}的回复", "confirm": "保存回复", "back": "guests"}
-        return self.event_page(request, event, "form", page)
+
+        def act():
+            facts = {name: form.cleaned_data[name] for name in ("reply", "companions")}
+            noted = note_reply(guest, **facts, actor=request.user)
+            return f"已记下{noted.name}的回复：{noted.get_reply_display()}。"
+
+        return self.event_form(request, event, form, act, title=f"{guest.name}的回复", confirm="保存回复")
 
     def remove(self, request, pk):
         guest = self._guest(request, pk)

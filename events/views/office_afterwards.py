@@ -2,9 +2,8 @@
 
 from django.contrib import messages
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from events.forms.afterwards import ExcuseForm, ReopenForm
 from events.forms.plans import ReturnForm
 from events.hand_in import handed_in
@@ -65,11 +64,11 @@ class OfficeAfterwardsPages(OfficeEventDoor, AfterwardsPages):
     def ask_again(self, request, pk):
         row = self._class(request, pk)
         done = f"{row.class_group.name}仍须交存通讯录。"
-        return self._step(request, row.event, lambda: ask_directory_again(row, actor=request.user), done)
+        return self.step(request, row.event, lambda: ask_directory_again(row, actor=request.user), done)
 
     def close(self, request, pk):
         event = self.event(request, pk)
-        return self._step(request, event, lambda: close_event(event, actor=request.user), "活动已办结。")
+        return self.step(request, event, lambda: close_event(event, actor=request.user), "活动已办结。")
 
     def reopen(self, request, pk):
         event = self.event(request, pk)
@@ -81,48 +80,39 @@ class OfficeAfterwardsPages(OfficeEventDoor, AfterwardsPages):
 
     def _with(self, request, event, form, act, done):
         if form.is_valid():
-            return self._step(request, event, lambda: act(form), done)
+            return self.step(request, event, lambda: act(form), done)
         for errors in form.errors.values():
             messages.error(request, " ".join(errors))
         return self.to("report", event.pk)
 
 
 _pages = OfficeAfterwardsPages()
-_forms = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _guarded(view, methods, permission=RUN):
-    return for_office(view, methods, permission, REFUSALS[permission])
-
-
-def _review(view):
-    return _guarded(view, require_POST, REVIEW)
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 
 urlpatterns = [
-    path("events/<int:pk>/report/", _guarded(_pages.report, require_safe, READ), name="event-report"),
-    path("events/<int:pk>/report/edit/", _guarded(_pages.report_edit, _forms), name="event-report-edit"),
-    path("events/<int:pk>/report/file/", _guarded(_pages.report_file, require_POST), name="event-report-file"),
-    path("events/<int:pk>/report/return/", _review(_pages.report_return), name="event-report-return"),
+    path("events/<int:pk>/report/", _read(_pages.report), name="event-report"),
+    path("events/<int:pk>/report/edit/", _form(_pages.report_edit), name="event-report-edit"),
+    path("events/<int:pk>/report/file/", _act(_pages.report_file), name="event-report-file"),
+    path("events/<int:pk>/report/return/", _act(_pages.report_return, REVIEW), name="event-report-return"),
     path(
         "events/<int:pk>/report/document/",
-        _guarded(_pages.report_document, require_safe, READ),
+        _read(_pages.report_document),
         name="event-report-document",
     ),
-    path("events/<int:pk>/papers/add/", _guarded(_pages.paper_add, _forms), name="event-paper-add"),
-    path("events/papers/<int:pk>/", _guarded(_pages.paper, require_safe, READ), name="event-paper-file"),
-    path("events/papers/<int:pk>/photo/", _guarded(_pages.photo, require_safe, READ), name="event-paper-photo"),
-    path(
-        "events/papers/<int:pk>/withdraw/", _guarded(_pages.paper_withdraw, require_POST), name="event-paper-withdraw"
-    ),
-    path("events/directories/<int:pk>/", _guarded(_pages.directory, _forms), name="event-directory"),
+    path("events/<int:pk>/papers/add/", _form(_pages.paper_add), name="event-paper-add"),
+    path("events/papers/<int:pk>/", _read(_pages.paper), name="event-paper-file"),
+    path("events/papers/<int:pk>/photo/", _read(_pages.photo), name="event-paper-photo"),
+    path("events/papers/<int:pk>/withdraw/", _act(_pages.paper_withdraw), name="event-paper-withdraw"),
+    path("events/directories/<int:pk>/", _form(_pages.directory), name="event-directory"),
     path(
         "events/directories/<int:pk>/sheet/",
-        _guarded(_pages.directory_sheet, require_POST),
+        _act(_pages.directory_sheet),
         name="event-directory-sheet",
     ),
-    path("events/directories/<int:pk>/excuse/", _review(_pages.excuse), name="event-directory-excuse"),
-    path("events/directories/<int:pk>/ask/", _review(_pages.ask_again), name="event-directory-ask"),
-    path("events/<int:pk>/close/", _review(_pages.close), name="event-close"),
-    path("events/<int:pk>/reopen/", _review(_pages.reopen), name="event-close-reopen"),
+    path("events/directories/<int:pk>/excuse/", _act(_pages.excuse, REVIEW), name="event-directory-excuse"),
+    path("events/directories/<int:pk>/ask/", _act(_pages.ask_again, REVIEW), name="event-directory-ask"),
+    path("events/<int:pk>/close/", _act(_pages.close, REVIEW), name="event-close"),
+    path("events/<int:pk>/reopen/", _act(_pages.reopen, REVIEW), name="event-close-reopen"),
 ]

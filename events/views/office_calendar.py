@@ -1,9 +1,8 @@
 """The calendar and the figures of events at the office's desk, in the admin: of the school and of every college."""
 
 from django.urls import path
-from django.views.decorators.http import require_POST, require_safe
 
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from events.views.calendar import CalendarPages
 from events.views.doors import OfficeEventDoor
 from events.views.figures import FigurePages
@@ -26,13 +25,8 @@ class OfficeFigurePages(OfficeEventDoor, FigurePages):
 _pages, _figures = OfficeCalendarPages(), OfficeFigurePages()
 
 
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _act(view):
-    return for_office(view, require_POST, RUN, REFUSALS[RUN])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _act = _routes.read, _routes.act
 
 urlpatterns = [
     path("events/calendar/", _read(_pages.calendar), name="event-calendar"),

@@ -4,9 +4,8 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from common.once import once
 from common.refusals import refusals_on
 from events.forms.rules import RuleForm, RuleTaskForm
@@ -83,20 +82,10 @@ class OfficeReunionPages(OfficeEventDoor, ReunionPages):
 
 _events, _changes = OfficeEventPages(), OfficeChangePages()
 _concerned, _reunions = OfficeConcernedPages(), OfficeReunionPages()
-_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _form(view, permission=RUN):
-    return for_office(view, _methods, permission, REFUSALS[permission])
-
-
-def _act(view, permission=RUN):
-    return for_office(view, require_POST, permission, REFUSALS[permission])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
     path("events/", _read(_events.list), name="event-list"),

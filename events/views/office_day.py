@@ -1,9 +1,8 @@
 """The day of an event at the office's desk, in the admin: of the school's events and of every college's."""
 
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from events.views.day import DayPages
 from events.views.day_sheets import SheetPages
 from events.views.doors import OfficeEventDoor
@@ -24,20 +23,10 @@ class OfficeSheetPages(OfficeEventDoor, SheetPages):
 
 
 _pages, _sheets = OfficeDayPages(), OfficeSheetPages()
-_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _form(view):
-    return for_office(view, _methods, RUN, REFUSALS[RUN])
-
-
-def _act(view):
-    return for_office(view, require_POST, RUN, REFUSALS[RUN])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
     path("events/<int:pk>/check-in/", _read(_pages.check_ins), name="event-check-in"),

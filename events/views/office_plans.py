@@ -2,9 +2,8 @@
 
 from django.contrib import messages
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from events.forms.plans import ApprovalForm, ReturnForm
 from events.models import Event, EventPlan
 from events.services.filings import approve_plan, return_plan
@@ -39,7 +38,7 @@ class OfficePlanPages(OfficeEventDoor, PlanPages):
         def act():
             return approve_plan(filing, remark=form.cleaned_data["remark"], actor=request.user)
 
-        return self._step(request, filing.plan.event, act, "已批准方案，承办学院和有关部门会收到通知。")
+        return self.step(request, filing.plan.event, act, "已批准方案，承办学院和有关部门会收到通知。")
 
     def send_back(self, request, pk):
         filing, form = self._filing(request, pk), ReturnForm(request.POST)
@@ -49,7 +48,7 @@ class OfficePlanPages(OfficeEventDoor, PlanPages):
         def act():
             return return_plan(filing, remark=form.cleaned_data["remark"], actor=request.user)
 
-        return self._step(request, filing.plan.event, act, "已退回方案，退回原因已告知。")
+        return self.step(request, filing.plan.event, act, "已退回方案，退回原因已告知。")
 
     def _not_done(self, request, filing, form):
         for errors in form.errors.values():
@@ -58,30 +57,27 @@ class OfficePlanPages(OfficeEventDoor, PlanPages):
 
 
 _pages = OfficePlanPages()
-_forms = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _guarded(view, methods, permission=RUN):
-    return for_office(view, methods, permission, REFUSALS[permission])
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 
 urlpatterns = [
-    path("events/<int:pk>/plan/", _guarded(_pages.plan, require_safe, READ), name="event-plan"),
-    path("events/<int:pk>/plan/edit/", _guarded(_pages.edit, _forms), name="event-plan-edit"),
-    path("events/<int:pk>/plan/file/", _guarded(_pages.file, require_POST), name="event-plan-file"),
-    path("events/<int:pk>/plan/take-back/", _guarded(_pages.take_back, require_POST), name="event-plan-take-back"),
-    path("events/<int:pk>/plan/document/", _guarded(_pages.document, require_safe, READ), name="event-plan-document"),
-    path("events/filings/<int:pk>/", _guarded(_pages.filing, require_safe, READ), name="event-plan-filing"),
-    path("events/filings/<int:pk>/approve/", _guarded(_pages.approve, require_POST, REVIEW), name="event-plan-approve"),
-    path("events/filings/<int:pk>/return/", _guarded(_pages.send_back, require_POST, REVIEW), name="event-plan-return"),
-    path("events/<int:pk>/programme/add/", _guarded(_pages.programme_add, _forms), name="event-programme-add"),
-    path("events/programme/<int:pk>/edit/", _guarded(_pages.programme_edit, _forms), name="event-programme-edit"),
+    path("events/<int:pk>/plan/", _read(_pages.plan), name="event-plan"),
+    path("events/<int:pk>/plan/edit/", _form(_pages.edit), name="event-plan-edit"),
+    path("events/<int:pk>/plan/file/", _act(_pages.file), name="event-plan-file"),
+    path("events/<int:pk>/plan/take-back/", _act(_pages.take_back), name="event-plan-take-back"),
+    path("events/<int:pk>/plan/document/", _read(_pages.document), name="event-plan-document"),
+    path("events/filings/<int:pk>/", _read(_pages.filing), name="event-plan-filing"),
+    path("events/filings/<int:pk>/approve/", _act(_pages.approve, REVIEW), name="event-plan-approve"),
+    path("events/filings/<int:pk>/return/", _act(_pages.send_back, REVIEW), name="event-plan-return"),
+    path("events/<int:pk>/programme/add/", _form(_pages.programme_add), name="event-programme-add"),
+    path("events/programme/<int:pk>/edit/", _form(_pages.programme_edit), name="event-programme-edit"),
     path(
         "events/programme/<int:pk>/remove/",
-        _guarded(_pages.programme_remove, require_POST),
+        _act(_pages.programme_remove),
         name="event-programme-remove",
     ),
-    path("events/<int:pk>/budget/add/", _guarded(_pages.budget_add, _forms), name="event-budget-add"),
-    path("events/budget/<int:pk>/edit/", _guarded(_pages.budget_edit, _forms), name="event-budget-edit"),
-    path("events/budget/<int:pk>/remove/", _guarded(_pages.budget_remove, require_POST), name="event-budget-remove"),
+    path("events/<int:pk>/budget/add/", _form(_pages.budget_add), name="event-budget-add"),
+    path("events/budget/<int:pk>/edit/", _form(_pages.budget_edit), name="event-budget-edit"),
+    path("events/budget/<int:pk>/remove/", _act(_pages.budget_remove), name="event-budget-remove"),
 ]

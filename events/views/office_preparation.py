@@ -1,9 +1,8 @@
 """The office's door to the preparation of events: of the school's and, where it helps, of a college's."""
 
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from events.views.doors import OfficeEventDoor
 from events.views.guests import GuestPages
 from events.views.invitations import InvitationPages
@@ -39,29 +38,10 @@ class OfficeInvitationPages(OfficeEventDoor, InvitationPages):
 
 _tasks, _venues, _bookings = OfficeTaskPages(), OfficeVenuePages(), OfficeBookingPages()
 _guests, _invitations = OfficeGuestPages(), OfficeInvitationPages()
-_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _form(view, permission=RUN):
-    return for_office(view, _methods, permission, REFUSALS[permission])
-
-
-def _list_with_form(view):
-    """Whoever reads events reads the list; the form is for those who run one."""
-    return _form(view, READ)
-
-
-def _for_runners(view):
-    return for_office(view, require_safe, RUN, REFUSALS[RUN])
-
-
-def _act(view):
-    return for_office(view, require_POST, RUN, REFUSALS[RUN])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
     path("events/<int:pk>/tasks/", _read(_tasks.list), name="event-tasks"),
@@ -76,7 +56,7 @@ urlpatterns = [
     path("events/venues/<int:pk>/edit/", _form(_venues.edit), name="event-venue-edit"),
     path("events/venues/<int:pk>/close/", _act(_venues.close), name="event-venue-close"),
     path("events/venues/<int:pk>/reopen/", _act(_venues.reopen), name="event-venue-reopen"),
-    path("events/<int:pk>/bookings/", _list_with_form(_bookings.list), name="event-booking-list"),
+    path("events/<int:pk>/bookings/", _form(_bookings.list, READ), name="event-booking-list"),
     path("events/bookings/<int:pk>/release/", _act(_bookings.release), name="event-booking-release"),
     path("events/bookings/<int:pk>/renew/", _act(_bookings.renew), name="event-booking-renew"),
     path("events/bookings/<int:pk>/keep/", _act(_bookings.keep), name="event-booking-keep"),
@@ -89,7 +69,7 @@ urlpatterns = [
     path("events/guests/<int:pk>/show/", _act(_guests.show), name="event-guest-show"),
     path("events/guests/<int:pk>/remove/", _act(_guests.remove), name="event-guest-remove"),
     path("events/<int:pk>/invitations/", _read(_invitations.list), name="event-invitations"),
-    path("events/<int:pk>/invitations/new/", _for_runners(_invitations.new), name="event-invitation-new"),
+    path("events/<int:pk>/invitations/new/", _read(_invitations.new, RUN), name="event-invitation-new"),
     path("events/<int:pk>/invitations/issue/", _act(_invitations.issue), name="event-invitation-issue"),
     path("events/invitations/<int:pk>/revoke/", _act(_invitations.revoke), name="event-invitation-revoke"),
     path("events/<int:pk>/words/", _read(_invitations.words), name="event-words"),

@@ -1,9 +1,8 @@
 """Who comes to an event, at the office's desk, in the admin: of the school's events and of every college's."""
 
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from events.views.doors import OfficeEventDoor
 from events.views.registration_matching import MatchingPages
 from events.views.registration_settings import RegistrationSettingsPages
@@ -24,20 +23,10 @@ class OfficeRegistrationSettingsPages(OfficeEventDoor, RegistrationSettingsPages
 
 
 _pages, _settings = OfficeMatchingPages(), OfficeRegistrationSettingsPages()
-_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _form(view):
-    return for_office(view, _methods, RUN, REFUSALS[RUN])
-
-
-def _act(view):
-    return for_office(view, require_POST, RUN, REFUSALS[RUN])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
     path("events/<int:pk>/registrations/", _read(_pages.list), name="event-registrations"),

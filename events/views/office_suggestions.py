@@ -1,9 +1,8 @@
 """Suggestions at the office's desk, in the admin: its own and those of every college; the office charges departments."""
 
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from events.forms.suggestions import AsideForm, AssignForm
 from events.services.suggestion_answers import assign_suggestion, set_aside_suggestion
 from events.views.doors import OfficeEventDoor
@@ -42,22 +41,12 @@ class OfficeSuggestionPages(OfficeEventDoor, SuggestionPages):
 
 
 _pages = OfficeSuggestionPages()
-_methods = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _form(view):
-    return for_office(view, _methods, ASSIGN, REFUSALS[ASSIGN])
-
-
-def _act(view):
-    return for_office(view, require_POST, ASSIGN, REFUSALS[ASSIGN])
 
 
 ONE = "events/suggestions/<int:pk>/"
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
+
 urlpatterns = [
     path("events/suggestions/", _read(_pages.list), name="event-suggestion-list"),
     path("events/suggestions/add/", _form(_pages.add), name="event-suggestion-add"),

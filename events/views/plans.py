@@ -1,6 +1,5 @@
 """The plan (方案) of an event: what it says, what is missing, its filings. For two doors (see `events.views.doors`)."""
 
-from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
@@ -8,7 +7,6 @@ from django.utils.decorators import method_decorator
 
 from common.downloads import download
 from common.once import once
-from common.refusals import refusals_on
 from events.deadlines import plan_due_on
 from events.forms.plans import BudgetAddForm, BudgetEditForm, PlanForm, ProgrammeAddForm, ProgrammeEditForm
 from events.models import BudgetLine, Event, EventPlan, PlanFiling, ProgrammeItem
@@ -35,6 +33,7 @@ TONES = {
 
 class PlanPages(EventDoor):
     room = "events/plans"
+    leads_to = "plan"
 
     def may_file(self, request, event):
         """Whose event it is files its plan."""
@@ -98,7 +97,7 @@ class PlanPages(EventDoor):
             edit_plan(event, changes=form.changes, version=form.seen, actor=request.user)
             return "已保存方案。"
 
-        return self._form(request, event, form, act, title="填写方案", confirm="保存方案", keep=f"event-plan-{pk}")
+        return self.event_form(request, event, form, act, title="填写方案", confirm="保存方案", keep=f"event-plan-{pk}")
 
     # --- programme and budget ----------------------------------------------------------------------------------------
 
@@ -112,7 +111,7 @@ class PlanPages(EventDoor):
             row = put_programme_item(event, changes=form.changes, actor=request.user)
             return f"已添加“{row.title}”。"
 
-        return self._form(request, event, form, act, title="添加日程", confirm="添加日程")
+        return self.event_form(request, event, form, act, title="添加日程", confirm="添加日程")
 
     def programme_edit(self, request, pk):
         item = self._line(request, ProgrammeItem.objects, pk)
@@ -122,7 +121,7 @@ class PlanPages(EventDoor):
             row = put_programme_item(item.plan.event, item=item, changes=form.changes, actor=request.user)
             return f"已保存“{row.title}”。"
 
-        return self._form(request, item.plan.event, form, act, title="修改日程", confirm="保存日程")
+        return self.event_form(request, item.plan.event, form, act, title="修改日程", confirm="保存日程")
 
     @method_decorator(once)
     def budget_add(self, request, pk):
@@ -133,7 +132,7 @@ class PlanPages(EventDoor):
             row = put_budget_line(event, changes=form.changes, actor=request.user)
             return f"已添加“{row.title}”。"
 
-        return self._form(request, event, form, act, title="添加经费", confirm="添加经费")
+        return self.event_form(request, event, form, act, title="添加经费", confirm="添加经费")
 
     def budget_edit(self, request, pk):
         line = self._line(request, BudgetLine.objects, pk)
@@ -143,7 +142,7 @@ class PlanPages(EventDoor):
             row = put_budget_line(line.plan.event, line=line, changes=form.changes, actor=request.user)
             return f"已保存“{row.title}”。"
 
-        return self._form(request, line.plan.event, form, act, title="修改经费", confirm="保存经费")
+        return self.event_form(request, line.plan.event, form, act, title="修改经费", confirm="保存经费")
 
     def programme_remove(self, request, pk):
         return self._remove(request, self._line(request, ProgrammeItem.objects, pk))
@@ -154,7 +153,7 @@ class PlanPages(EventDoor):
     def _remove(self, request, line):
         event = line.plan.event
         done = f"已删除“{line.title}”，变更记录里还能查到。"
-        return self._step(request, event, lambda: remove_line(event, line, actor=request.user) or True, done)
+        return self.step(request, event, lambda: remove_line(event, line, actor=request.user) or True, done)
 
     def _line(self, request, queryset, pk):
         rows = self.own(queryset, request).select_related("plan__event__college", "plan__event__owner")
@@ -170,12 +169,12 @@ class PlanPages(EventDoor):
         def act():
             return file_plan(event, actor=request.user)
 
-        return self._step(request, event, act, "方案已报送，等待校友会办公室审批。")
+        return self.step(request, event, act, "方案已报送，等待校友会办公室审批。")
 
     def take_back(self, request, pk):
         event = self._filed(request, pk)
         done = "已收回，可以修改；改好后请重新报送。"
-        return self._step(request, event, lambda: take_back_plan(event, actor=request.user), done)
+        return self.step(request, event, lambda: take_back_plan(event, actor=request.user), done)
 
     def _filed(self, request, pk):
         """The event if this desk files its plan."""
@@ -228,22 +227,6 @@ class PlanPages(EventDoor):
         draw = plan_print if request.GET.get("as") == "pdf" else plan_word
         file = self.attempt(request, lambda: draw(event))
         return download(file) if file else self.to("plan", event.pk)
-
-    # --- what all of them do ---------------------------------------------------------------------------------------
-
-    def _step(self, request, event, act, done):
-        if self.attempt(request, act):
-            messages.success(request, done)
-        return self.to("plan", event.pk)
-
-    def _form(self, request, event, form, act, *, title, confirm, keep=""):
-        """A page with one form; `act()` does what it asks and says what was done. A refusal stands on the form."""
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                messages.success(request, act())
-                return self.to("plan", event.pk)
-        context = {"form": form, "form_title": title, "confirm": confirm, "keep": keep, "back": "plan"}
-        return self.event_page(request, event, "form", context)
 
 
 def _said(filing):

@@ -44,15 +44,14 @@ class RegistrationSettingsPages(EventDoor):
         question = self.of_event(Question.objects, request, pk)
         return self._question(request, self.event(request, question.event_id), question, "修改问题")
 
-    def _question(self, request, event, question, heading):
+    def _question(self, request, event, question, title):
         form = (QuestionEditForm if question.pk else QuestionAddForm)(request.POST or None, instance=question)
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                save_question(question, changes=form.changes, actor=request.user)
-                messages.success(request, f"已保存问题“{question.text}”。")
-                return self.to("registration-settings", event.pk)
-        context = {"form": form, "heading": heading, "button": "保存问题", "back": "registration-settings"}
-        return self.event_page(request, event, "form", context)
+
+        def act():
+            save_question(question, changes=form.changes, actor=request.user)
+            return f"已保存问题“{question.text}”。"
+
+        return self.event_form(request, event, form, act, title=title, confirm="保存问题", to="registration-settings")
 
     def question_drop(self, request, pk):
         question = self.of_event(Question.objects, request, pk)

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 
 from alumni.contact_text import mask_contact
@@ -95,7 +96,8 @@ class RegistrationPages(EventDoor):
                 row = register_by_staff(event, actor=request.user, **facts).registration
                 messages.success(request, f"已登记{row.name}，{row.get_state_display()}。")
                 return self.to("registration-detail", row.pk)
-        return self.event_page(request, event, "form", {"form": form, "heading": "登记报名", "button": "登记报名"})
+        context = {"form": form, "title": "登记报名", "confirm": "登记报名", "back": "registrations"}
+        return self.event_page(request, event, "events/event_form", context)
 
     def edit(self, request, pk):
         row = self.row(request, pk)
@@ -105,8 +107,9 @@ class RegistrationPages(EventDoor):
                 change_registration(row, changes=form.facts, seen=form.seen, actor=request.user)
                 messages.success(request, f"已保存{row.name}的报名。")
                 return self.to("registration-detail", row.pk)
-        context = {"form": form, "row": row, "heading": f"更改{row.name}的报名", "button": "保存报名"}
-        return self.event_page(request, row.event, "form", context)
+        context = {"form": form, "title": f"更改{row.name}的报名", "confirm": "保存报名"}
+        back = {"back_url": reverse(f"{self.at}registration-detail", args=[pk])}
+        return self.event_page(request, row.event, "events/event_form", context | back)
 
     # --- acts ---
 

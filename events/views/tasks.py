@@ -14,6 +14,7 @@ from events.views.doors import EventDoor
 
 class TaskPages(EventDoor):
     room = "events/preparation"
+    leads_to = "tasks"
 
     def list(self, request, pk):
         return self._list(request, self.event(request, pk))
@@ -35,25 +36,22 @@ class TaskPages(EventDoor):
     def add(self, request, pk):
         event = self.event(request, pk)
         form = TaskForm(request.POST or None, event=event)
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                task = add_task(event, changes=form.changes, actor=request.user)
-                messages.success(request, f"已添加“{task.title}”。")
-                return self.to("tasks", event.pk)
-        context = {"form": form, "title": "添加筹备事项", "confirm": "添加事项", "back": "tasks"}
-        return self.event_page(request, event, "form", context)
+
+        def act():
+            return f"已添加“{add_task(event, changes=form.changes, actor=request.user).title}”。"
+
+        return self.event_form(request, event, form, act, title="添加筹备事项", confirm="添加事项")
 
     def edit(self, request, pk):
         task = self._task(request, pk)
         event = self.event(request, task.event_id)
         form = TaskEditForm(request.POST or None, instance=task, event=event)
-        if request.method == "POST" and form.is_valid():
-            with refusals_on(form):
-                edit_task(task, changes=form.changes, version=form.seen, actor=request.user)
-                messages.success(request, f"已保存“{task.title}”。")
-                return self.to("tasks", event.pk)
-        context = {"form": form, "title": "修改筹备事项", "confirm": "保存事项", "back": "tasks"}
-        return self.event_page(request, event, "form", context)
+
+        def act():
+            edit_task(task, changes=form.changes, version=form.seen, actor=request.user)
+            return f"已保存“{task.title}”。"
+
+        return self.event_form(request, event, form, act, title="修改筹备事项", confirm="保存事项")
 
     def done(self, request, pk):
         task, form = self._task(request, pk), NoteForm(request.POST, label_suffix="", auto_id=False)

@@ -34,7 +34,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "The database has accounts but no colleges: not a demo. / 数据库里已有账号，不是演示库。"
             )
-        self.stdout.write("正在生成演示数据，约需半分钟……")
+        self.stdout.write("正在生成演示数据，约需一分钟……")
         with transaction.atomic(), acting_as(None):
             for module in self._modules():
                 module.fill(random.Random(SEED))
