@@ -75,12 +75,26 @@ def test_a_cancelled_event_stands_there_and_is_said_to_be_cancelled(visitor, day
 def test_one_turns_from_month_to_month_and_an_empty_one_leads_to_the_next_event(visitor, day, liaison, animal_college):
     on(day, animal_college, actor=liaison)
     month = month_of(day)
-    now = visitor.get(PAGE)
+    now = page_of(visitor, PAGE, timezone.localdate())
     assert now.status_code == 200 and now.context["sheet"].later == month
-    assert f"?month={month.key}" in words(now) and "这个月没有活动" in words(now)
+    assert f"month={month.key}" in words(now) and "这个月没有活动" in words(now)
     there = page_of(visitor, PAGE, day)
     assert f"month={month.before.key}" in words(there) and f"month={month.after.key}" in words(there)
     assert "以后也还没有安排" in words(page_of(visitor, PAGE, month.after.first))
+
+
+def test_who_asks_for_no_month_begins_where_the_next_event_is_and_is_told_so(
+    visitor, desk, day, liaison, animal_college
+):
+    today, there = month_of(timezone.localdate()), month_of(day)
+    on(day, animal_college, actor=liaison, title="下月的聚会")
+    page = visitor.get(PAGE)
+    assert titles(page) == ["下月的聚会"]
+    assert f"{today.label}没有活动，先看下一场所在的{there.label}。" in words(page)
+    assert f"month={today.key}" in words(page)  # 本月
+    assert titles(desk.get("/college/events/calendar/")) == []
+    on(timezone.localdate(), animal_college, actor=liaison, title="今天的聚会")
+    assert titles(visitor.get(PAGE)) == ["今天的聚会"] and "先看下一场" not in words(visitor.get(PAGE))
 
 
 @pytest.mark.parametrize(

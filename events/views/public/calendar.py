@@ -31,19 +31,25 @@ KEPT_DAYS, MOST = 366, 1000
 Visibility = Event.Visibility
 
 
-def calendar_context(request, events, form, *, own=None):
-    """What `events/calendar/_calendar.html` shows, at every door."""
-    sheet = sheet_of(narrowed(events, **form.wanted), asked_month(request.GET.get("month", "")), own=own)
+def calendar_context(request, events, form, *, own=None, opens_at_next=False):
+    """What `events/calendar/_calendar.html` shows, at every door. `opens_at_next`: who asks for no month and would see
+    none but empty days begins with the month of the next event, and is told so."""
+    asked, wanted = request.GET.get("month", ""), narrowed(events, **form.wanted)
+    sheet = sheet_of(wanted, asked_month(asked), own=own)
+    skipped = None
+    if opens_at_next and not asked and sheet.later:
+        skipped, sheet = sheet.month, sheet_of(wanted, sheet.later, own=own)
     view = request.GET.get("view", "")
     view = view if view in VIEWS else ""
     kept = {"month": sheet.month.key} | ({"view": view} if view else {})
-    return {"sheet": sheet, "view": view, "form": form, "kept": kept, "weekdays": WEEKDAYS, "wanted": form.wanted}
+    said = {"weekdays": WEEKDAYS, "wanted": form.wanted, "skipped": skipped, "today": asked_month("")}
+    return {"sheet": sheet, "view": view, "form": form, "kept": kept} | said
 
 
 @login_not_required
 @require_safe
 def calendar(request):
-    context = calendar_context(request, public_events(), CalendarForm(request.GET), own=())
+    context = calendar_context(request, public_events(), CalendarForm(request.GET), own=(), opens_at_next=True)
     feed = request.build_absolute_uri(reverse("events:feed"))
     context |= {"feed": feed, "webcal": webcal(feed), "office_points": office_points()}
     return render(request, "events/calendar/public.html", context)
