@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from events.models import Kind, PaperKind, Part
+from events.models import Kind, PaperKind, Part, Step
 
 BASE = (Part.TIME, Part.PLACE, Part.PROGRAMME, Part.HEADCOUNT)
 LARGE = (*BASE, Part.GUESTS, Part.ROOMS, Part.BUDGET, Part.SAFETY)
@@ -12,7 +12,7 @@ TALK = (*BASE, Part.GUESTS, Part.ROOMS)
 
 @dataclass(frozen=True)
 class Default:
-    """`tasks`: `(days from the first day, what, who)`."""
+    """`tasks`: `(days from the first day, what, who)`, and by which step it is done, where there is one."""
 
     words: str
     parts: tuple
@@ -32,12 +32,12 @@ LARGE_TASKS = (
     (-3, "检查安全预案和会场设备", "保卫和后勤"),
     (0, "现场签到、接待和引导", "工作人员和志愿者"),
     (3, "发布宣传报道", "宣传联络员"),
-    (14, "整理总结、照片和到会名单", "校友会办公室"),
+    (14, "整理总结、照片和到会名单", "校友会办公室", Step.REPORT),
 )
 REUNION_TASKS = (
     (-45, "与班级联络员确定时间和人数", "学院校友联络员"),
     (-40, "收集班级通讯录，核对联系方式", "班级联络员"),
-    (-30, "拟定活动方案，报送校友会办公室", "学院校友联络员"),
+    (-30, "拟定活动方案，报送校友会办公室", "学院校友联络员", Step.PLAN),
     (-21, "邀请有关领导和老师", "学院校友联络员"),
     (-14, "安排会议室和活动场所", "学院办公室"),
     (-7, "核对报名名单、用餐和住宿", "班级联络员"),
@@ -52,7 +52,7 @@ TALK_TASKS = (
     (-7, "发布海报，开始报名", "宣传员"),
     (-2, "检查会场设备", "学院办公室"),
     (0, "现场签到和接待", "志愿者"),
-    (7, "整理总结和到场人数", "学院校友联络员"),
+    (7, "整理总结和到场人数", "学院校友联络员", Step.REPORT),
 )
 LARGE_WORDS = (
     "学校统筹的大型活动（第十四条）：先定方案，写明时间、地点、日程、人数、经费和安全预案；\n"

@@ -4,7 +4,7 @@ from django import forms
 
 from common.once import OnceMixin
 from common.versions import VersionMixin
-from events.models import PaperKind, Part, RuleTask, ServiceRule
+from events.models import PaperKind, Part, RuleTask, ServiceRule, Step
 
 #: days before or after the event
 FARTHEST = 366
@@ -45,10 +45,11 @@ class RuleTaskForm(OnceMixin, forms.ModelForm):
 
     class Meta:
         model = RuleTask
-        fields = ["title", "days", "who"]
+        fields = ["title", "days", "who", "done_with"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["done_with"].choices = [("", "由经办人勾选"), *Step.choices]
 
     def _post_clean(self):
         """The service judges the whole; the row stays as it is until then."""

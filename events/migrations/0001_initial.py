@@ -182,6 +182,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("note", models.CharField(blank=True, max_length=300, verbose_name="办理情况")),
+                        (
+                            "done_with",
+                            models.CharField(
+                                blank=True,
+                                choices=[("plan", "报送方案时自动办完"), ("report", "上报总结时自动办完")],
+                                editable=False,
+                                max_length=8,
+                                verbose_name="怎样办完",
+                            ),
+                        ),
                         ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="办完时间")),
                         (
                             "department",
@@ -290,6 +300,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("note", models.CharField(blank=True, max_length=300, verbose_name="办理情况")),
+                        (
+                            "done_with",
+                            models.CharField(
+                                blank=True,
+                                choices=[("plan", "报送方案时自动办完"), ("report", "上报总结时自动办完")],
+                                editable=False,
+                                max_length=8,
+                                verbose_name="怎样办完",
+                            ),
+                        ),
                         ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="办完时间")),
                         (
                             "department",
@@ -2131,6 +2151,15 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "done_with",
+                            models.CharField(
+                                blank=True,
+                                choices=[("plan", "报送方案时自动办完"), ("report", "上报总结时自动办完")],
+                                max_length=8,
+                                verbose_name="怎样办完",
+                            ),
+                        ),
+                        (
                             "rule",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.CASCADE,
@@ -2199,6 +2228,15 @@ class Migration(migrations.Migration):
                             "who",
                             models.CharField(
                                 blank=True, max_length=60, validators=[common.names.check_plain], verbose_name="由谁办"
+                            ),
+                        ),
+                        (
+                            "done_with",
+                            models.CharField(
+                                blank=True,
+                                choices=[("plan", "报送方案时自动办完"), ("report", "上报总结时自动办完")],
+                                max_length=8,
+                                verbose_name="怎样办完",
                             ),
                         ),
                         (
@@ -5686,8 +5724,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "events_eventtasktrailevent" ("days", "department_id", "done_at", "done_by_id", "due_on", "event_id", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "user_id", "who") VALUES (NEW."days", NEW."department_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."event_id", NEW."id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."title", NEW."user_id", NEW."who"); RETURN NULL;',
-                            hash="d19d1b6ec841cba98e04fa3853af9b7ab76febb5",
+                            func='INSERT INTO "events_eventtasktrailevent" ("days", "department_id", "done_at", "done_by_id", "done_with", "due_on", "event_id", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "user_id", "who") VALUES (NEW."days", NEW."department_id", NEW."done_at", NEW."done_by_id", NEW."done_with", NEW."due_on", NEW."event_id", NEW."id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."title", NEW."user_id", NEW."who"); RETURN NULL;',
+                            hash="6eaf29efce11c32aa2ee761e26e1fea21f20f4a1",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_7e874",
                             table="events_eventtask",
@@ -5700,9 +5738,9 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition='WHEN (OLD."days" IS DISTINCT FROM (NEW."days") OR OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."done_by_id" IS DISTINCT FROM (NEW."done_by_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."who" IS DISTINCT FROM (NEW."who"))',
-                            func='INSERT INTO "events_eventtasktrailevent" ("days", "department_id", "done_at", "done_by_id", "due_on", "event_id", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "user_id", "who") VALUES (NEW."days", NEW."department_id", NEW."done_at", NEW."done_by_id", NEW."due_on", NEW."event_id", NEW."id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."title", NEW."user_id", NEW."who"); RETURN NULL;',
-                            hash="933d23c641faabbdc7e22f8d56c39fd35e91face",
+                            condition='WHEN (OLD."days" IS DISTINCT FROM (NEW."days") OR OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."done_by_id" IS DISTINCT FROM (NEW."done_by_id") OR OLD."done_with" IS DISTINCT FROM (NEW."done_with") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."user_id" IS DISTINCT FROM (NEW."user_id") OR OLD."who" IS DISTINCT FROM (NEW."who"))',
+                            func='INSERT INTO "events_eventtasktrailevent" ("days", "department_id", "done_at", "done_by_id", "done_with", "due_on", "event_id", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "user_id", "who") VALUES (NEW."days", NEW."department_id", NEW."done_at", NEW."done_by_id", NEW."done_with", NEW."due_on", NEW."event_id", NEW."id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."title", NEW."user_id", NEW."who"); RETURN NULL;',
+                            hash="16af13363d7a0c2c08b91a3c1c9d34fb69da7740",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_3c2e2",
                             table="events_eventtask",
@@ -5715,8 +5753,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "events_eventtasktrailevent" ("days", "department_id", "done_at", "done_by_id", "due_on", "event_id", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "user_id", "who") VALUES (OLD."days", OLD."department_id", OLD."done_at", OLD."done_by_id", OLD."due_on", OLD."event_id", OLD."id", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."title", OLD."user_id", OLD."who"); RETURN NULL;',
-                            hash="13eb0ad7bb79680dfc5eed3d05d7963a58a579e4",
+                            func='INSERT INTO "events_eventtasktrailevent" ("days", "department_id", "done_at", "done_by_id", "done_with", "due_on", "event_id", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title", "user_id", "who") VALUES (OLD."days", OLD."department_id", OLD."done_at", OLD."done_by_id", OLD."done_with", OLD."due_on", OLD."event_id", OLD."id", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."title", OLD."user_id", OLD."who"); RETURN NULL;',
+                            hash="b6d8efc12dd63f6133c560ee0edfad35588fbb7a",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_c67d4",
                             table="events_eventtask",
@@ -6228,8 +6266,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "events_ruletasktrailevent" ("days", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "title", "who") VALUES (NEW."days", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rule_id", NEW."title", NEW."who"); RETURN NULL;',
-                            hash="8e8d2405b8c4e731b5d2b8819ace03775d25c3c9",
+                            func='INSERT INTO "events_ruletasktrailevent" ("days", "done_with", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "title", "who") VALUES (NEW."days", NEW."done_with", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."rule_id", NEW."title", NEW."who"); RETURN NULL;',
+                            hash="0813cb6350e6c9c1e60d3f2e231b489d1f202b40",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_4c2ad",
                             table="events_ruletask",
@@ -6243,8 +6281,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "events_ruletasktrailevent" ("days", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "title", "who") VALUES (NEW."days", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rule_id", NEW."title", NEW."who"); RETURN NULL;',
-                            hash="89c52655404594ec5e0a1538f5d9d189df73ba12",
+                            func='INSERT INTO "events_ruletasktrailevent" ("days", "done_with", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "title", "who") VALUES (NEW."days", NEW."done_with", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."rule_id", NEW."title", NEW."who"); RETURN NULL;',
+                            hash="d2f2c294a3dab4488fed0c3a98d346cc4fbb2083",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_e5f79",
                             table="events_ruletask",
@@ -6257,8 +6295,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "events_ruletasktrailevent" ("days", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "title", "who") VALUES (OLD."days", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rule_id", OLD."title", OLD."who"); RETURN NULL;',
-                            hash="e0f3ae5cab7fd09bf11e3f3bb8f3d7436cb8de3c",
+                            func='INSERT INTO "events_ruletasktrailevent" ("days", "done_with", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rule_id", "title", "who") VALUES (OLD."days", OLD."done_with", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rule_id", OLD."title", OLD."who"); RETURN NULL;',
+                            hash="3c2b1c06f5dc1ab7f92f1b105dfaadf25725eed3",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_9e729",
                             table="events_ruletask",

@@ -11,6 +11,7 @@ from events.models.kinds import (
     RulePaper,
     RuleTask,
     ServiceRule,
+    Step,
 )
 from events.models.plans import BudgetLine, EventPlan, PlanFiling, ProgrammeItem
 from events.models.preparation import EventTask, Guest, Invitation, Venue, VenueBooking
@@ -45,6 +46,7 @@ __all__ = [
     "RulePaper",
     "RuleTask",
     "ServiceRule",
+    "Step",
     "Suggestion",
     "SuggestionLink",
     "Venue",

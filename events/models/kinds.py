@@ -29,6 +29,13 @@ OF_COLLEGE = (Kind.YEAR_REUNION, Kind.CLASS_REUNION)
 ARTICLE_OF = {Kind.LECTURE: 22, Kind.RECRUITING: 22} | dict.fromkeys(OF_SCHOOL, 14) | dict.fromkeys(OF_COLLEGE, 15)
 
 
+class Step(models.TextChoices):
+    """By what a task of the preparation is done without being ticked off."""
+
+    PLAN = "plan", "报送方案时自动办完"
+    REPORT = "report", "上报总结时自动办完"
+
+
 class Part(models.TextChoices):
     """What a plan (方案) may have to say; `events.plan_parts` tells which of them is missing."""
 
@@ -92,6 +99,7 @@ class RuleTask(models.Model):
     title = models.CharField("事项", max_length=120, validators=[check_plain])
     days = models.SmallIntegerField("相对活动日的天数", help_text="活动前为负数，例如 -14；当天为 0；活动后为正数。")
     who = models.CharField("由谁办", max_length=60, blank=True, validators=[check_plain])
+    done_with = models.CharField("怎样办完", max_length=8, choices=Step, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "筹备事项（办法）"

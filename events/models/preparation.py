@@ -13,6 +13,7 @@ from colleges.models import College, Department
 from common.models import VersionedModel
 from common.names import check_plain
 from events.models.events import Event
+from events.models.kinds import Step
 from events.querysets import EventTaskQuerySet, GuestQuerySet, OfEventQuerySet, VenueBookingQuerySet, VenueQuerySet
 
 
@@ -37,6 +38,7 @@ class EventTask(VersionedModel):
         Department, models.PROTECT, null=True, blank=True, related_name="event_tasks", verbose_name="部门"
     )
     note = models.CharField("办理情况", max_length=300, blank=True)
+    done_with = models.CharField("怎样办完", max_length=8, choices=Step, blank=True, editable=False)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="办完的人"
     )

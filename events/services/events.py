@@ -36,7 +36,8 @@ def create_event(*, kind, college=None, changes, classes=(), like=None, actor):
     event = put_new(Event(**{"owner": actor} | changes, kind=kind, college=college, created_by=actor))
     EventPlan.objects.create(event=event)
     for task in rule_of(kind).tasks.all():
-        put_new(EventTask(event=event, title=task.title, days=task.days, who=task.who, due_on=due_of(event, task.days)))
+        said = {name: getattr(task, name) for name in ("title", "days", "who", "done_with")}
+        put_new(EventTask(event=event, **said, due_on=due_of(event, task.days)))
     for group in own_classes(event, classes):
         put_new(EventClass(event=event, class_group=group))
     if like is not None:

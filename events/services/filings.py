@@ -11,12 +11,13 @@ from common.formats import day
 from common.refusals import constraints_in_words
 from common.rows import write
 from events.deadlines import plan_due_on
-from events.models import EventPlan, PlanFiling
+from events.models import EventPlan, PlanFiling, Step
 from events.plan_contents import TIME_AND_PLACE, contents_of
 from events.plan_parts import missing_parts
 from events.services.departments import tell_departments
 from events.services.plans import writable_plan
 from events.services.rows import still_preparing
+from events.services.steps import done_by_step, undone_with_step
 from events.services.telling import settle, tell_college, tell_office
 
 State, Verdict = EventPlan.State, PlanFiling.Verdict
@@ -47,6 +48,7 @@ def file_plan(event, *, actor, at=None):
         filing.full_clean()
         filing.save()
     write(plan, state=State.FILED)
+    done_by_step(event, Step.PLAN, actor=actor)
     _tell_of_filing(event, filing)
     return filing
 
@@ -57,6 +59,7 @@ def take_back_plan(event, *, actor):
     event, filing = _waiting(event)
     _decide(filing, Verdict.TAKEN_BACK)
     write(event.plan, state=State.DRAFT)
+    undone_with_step(event, Step.PLAN)
     settle(event, "plan-filed")
     return filing
 
@@ -68,6 +71,7 @@ def return_plan(filing, *, remark, actor, at=None):
         raise ValidationError({"remark": "请写明退回的原因。"})
     _decide(filing, Verdict.RETURNED, remark=remark, reviewed_by=actor, reviewed_at=at or timezone.now())
     write(event.plan, state=State.RETURNED)
+    undone_with_step(event, Step.PLAN)
     settle(event, "plan-filed")
     tell_college(
         event, f"plan-returned:{filing.pk}", f"活动方案被退回：{event.title}", body=f"{remark} 请修改后重新报送。"

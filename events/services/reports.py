@@ -6,8 +6,9 @@ from django.utils import timezone
 from audit.acts import act
 from common.rows import put_new, write
 from events.hand_in import checked_in
-from events.models import EventReport
+from events.models import EventReport, Step
 from events.services.rows import still_preparing
+from events.services.steps import done_by_step, undone_with_step
 from events.services.telling import settle, tell_college, tell_office
 
 FILED = "总结已经上报，不能修改。确需修改的，请校友会办公室退回。"
@@ -34,6 +35,7 @@ def file_report(event, *, actor):
     _refuse_filed(report)
     _refuse_unready(event, report)
     write(report, registered=event.taken, filed_by=actor, filed_at=timezone.now(), remark="")
+    done_by_step(event, Step.REPORT, actor=actor)
     settle(event, "report-returned")
     if event.college_id:
         tell_office(event, "report-filed", f"活动总结已上报：{event.title}（{event.unit}）", page="report", article=16)
@@ -63,6 +65,7 @@ def return_report(event, *, remark, actor):
         raise ValidationError({"remark": "请写明退回的原因。"})
     facts = {"filed_by": None, "filed_at": None, "returned_by": actor, "returned_at": timezone.now(), "remark": remark}
     write(report, **facts)
+    undone_with_step(event, Step.REPORT)
     settle(event, "report-filed")
     body = f"{remark} 请修改后重新上报。"
     tell_college(event, "report-returned", f"活动总结被退回：{event.title}", page="report", body=body, article=16)

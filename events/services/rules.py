@@ -34,7 +34,10 @@ def lay_down_rules(using="default", apps=today, **kwargs):
         facts = {"words": default.words, "parts": [part.value for part in default.parts]}
         facts |= {"lead_days": default.lead_days, "after_days": default.after_days}
         rule = rules.objects.using(using).create(kind=kind.value, **facts)
-        tasks.objects.using(using).bulk_create(tasks(rule=rule, days=d, title=t, who=w) for d, t, w in default.tasks)
+        tasks.objects.using(using).bulk_create(
+            tasks(rule=rule, days=days, title=title, who=who, done_with="".join(step))
+            for days, title, who, *step in default.tasks
+        )
         papers.objects.using(using).bulk_create(papers(rule=rule, kind=paper.value) for paper in default.papers)
 
 

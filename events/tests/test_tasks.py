@@ -4,14 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from colleges.models import Department, Notice
 from common.versions import Stale
-from events.models import EventTask
+from events.models import EventTask, Kind
 from events.services.changes import move_event
+from events.services.filings import file_plan, return_plan, take_back_plan
+from events.services.reports import return_report
+from events.services.rules import rule_of
 from events.services.tasks import add_task, edit_task, finish_task, remove_task, reopen_task
 from events.tests.made import make_event
+from events.tests.plans import filed, held, reported
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +90,42 @@ def test_a_day_more_than_a_year_off_is_taken_for_a_slip(event, task, liaison):
         edit_task(task, changes={"due_on": date(1, 1, 1)}, actor=liaison)
     with pytest.raises(ValidationError, match="超过一年"):
         add_task(event, changes={"title": "收尾", "due_on": date(9999, 12, 31)}, actor=liaison)
+
+
+# --- what is done without being ticked off -----------------------------------------------------------------------------
+
+
+def open_titles(event, step):
+    return list(event.tasks.filter(done_with=step, done_at=None).values_list("title", flat=True))
+
+
+def test_a_plan_that_is_filed_does_its_task_and_one_sent_back_undoes_it(animal_college, liaison, office):
+    event = make_event(animal_college, actor=liaison)
+    own = ["拟定活动方案，报送校友会办公室"]
+    assert open_titles(event, "plan") == own
+    filing = filed(event, liaison)
+    assert open_titles(event, "plan") == [] and event.tasks.get(done_with="plan").done_by == liaison
+    return_plan(filing, remark="请写明车辆。", actor=office)
+    assert open_titles(event, "plan") == own
+    file_plan(event, actor=liaison)
+    take_back_plan(event, actor=liaison)
+    assert open_titles(event, "plan") == own
+    assert list(event.tasks.filter(done_at__isnull=False)) == []
+
+
+def test_a_report_that_is_filed_does_its_task_and_one_sent_back_undoes_it(animal_college, liaison, office):
+    event = held(animal_college, liaison, kind=Kind.LECTURE)
+    assert open_titles(event, "report") == ["整理总结和到场人数"]
+    reported(event, liaison)
+    assert open_titles(event, "report") == []
+    return_report(event, remark="请补写人数。", actor=office)
+    assert open_titles(event, "report") == ["整理总结和到场人数"]
+
+
+def test_the_office_says_by_what_a_task_is_done(sign_in, office):
+    rule = rule_of(Kind.OTHER)
+    page = reverse("admin:event-rule-task-add", args=[rule.pk])
+    typed = {"title": "报送方案", "days": "-20", "who": "", "done_with": "plan"}
+    assert sign_in(office).post(page, typed).status_code == 302
+    assert rule.tasks.get(title="报送方案").done_with == "plan"
+    assert "报送方案时自动办完" in sign_in(office).get(reverse("admin:event-rules")).content.decode()
