@@ -155,7 +155,9 @@ class Walk:
         """Sentences about what is wrong; none is the only good answer."""
         found = []
         with override_settings(MEDIA_ROOT=self.world.media):
-            for request in [*requests_for(self.world, role, only), *also]:
+            requests = [*requests_for(self.world, role, only), *also]
+            self._just_written()  # what other tests wrote in this world, and asking for the forms, is nobody's finding
+            for request in requests:
                 found += [f"{request}: {wrong}" for wrong in self._try(request)]
         return found
 
