@@ -5,15 +5,20 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
 LAST_SEEN = "last_seen"
+BY_ITSELF = "X-Asked-By-Itself"
 OPEN_TO_FIRST_PASSWORD = {"accounts:password-change", "accounts:logout", "accounts:password-changed"}
 
 
 class SessionLimitsMiddleware:
-    """Sign out after an idle hour. The mark is renewed once a minute, not with every request."""
+    """Sign out after an idle hour. The mark is renewed once a minute, not with every request.
+
+    What a page asks for by itself (a count that goes on) says so in a header, and is no sign that anybody is there.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -24,10 +29,15 @@ class SessionLimitsMiddleware:
             idle = now - request.session.get(LAST_SEEN, now)
             if idle > settings.SESSION_IDLE_SECONDS:
                 logout(request)
-                return redirect(f"{reverse('accounts:login')}?idle=1")
-            if idle > 60 or LAST_SEEN not in request.session:
+                return reloaded(request) or redirect(f"{reverse('accounts:login')}?idle=1")
+            if (idle > 60 or LAST_SEEN not in request.session) and BY_ITSELF not in request.headers:
                 request.session[LAST_SEEN] = now
         return self.get_response(request)
+
+
+def reloaded(request):
+    """A part of a page that is asked for by script would show the sign-in page within itself: the whole page is asked anew."""
+    return HttpResponse(headers={"HX-Refresh": "true"}) if "HX-Request" in request.headers else None
 
 
 class SignInFirstMiddleware(LoginRequiredMiddleware):
@@ -35,7 +45,7 @@ class SignInFirstMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request, view):
         if request.method in ("GET", "HEAD"):
-            return super().handle_no_permission(request, view)
+            return reloaded(request) or super().handle_no_permission(request, view)
         back = _came_from(request) or reverse("accounts:door")
         return redirect_to_login(back, resolve_url(self.get_login_url(view)), self.get_redirect_field_name(view))
 

@@ -7,4 +7,4 @@ class AlumniConfig(AppConfig):
     verbose_name = "校友数据库"
 
     def ready(self):
-        autodiscover_modules("merge_rules", "merging")
+        autodiscover_modules("merge_rules", "merging", "erasing")

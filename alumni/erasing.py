@@ -8,7 +8,7 @@ from django.db.models import F, JSONField, ProtectedError, Q, RestrictedError, T
 from django.db.models.functions import Cast, Left, Replace
 from django.utils import timezone
 
-from alumni.merging import pointers_to
+from alumni.merging import is_tracked, pointers_to
 from alumni.models import (
     Alumnus,
     ClassEntry,
@@ -28,6 +28,23 @@ from colleges.models import Notice
 OWN_EMPTIED, NOT_RELAYED = "本人信息已按要求删除。", "不能转告。"
 #: rows that a person can look at one by one where a name still stands
 LOOKED_AT = (PublicRequest, RosterUpload)
+
+_declared = []
+
+
+def declares_own_rows(find):
+    """`find(names, ways)`: `[(rows, what is emptied, or None where the row goes)]` of an app above.
+
+    Rows that are the person's by name and number, though nobody has said yet whose they are.
+    """
+    _declared.append(find)
+
+
+def _unclaimed(person, numbers):
+    """`[(rows, facts)]` by the declarations, without what points at the person anyway."""
+    names, ways = names_of(person, numbers), ways_of(numbers)
+    found = [each for find in _declared for each in find(names, ways)] if ways else []
+    return [(rows, facts) for rows, facts in found if rows.exists()]
 
 
 def ways_of(numbers):
@@ -72,6 +89,9 @@ def what_goes(person, numbers):
         found["loosened"].append([str(Merge._meta.verbose_name), parted])
     others = (("名册暂存行", rows), ("照片和名册原件", files), ("校友来件里填写的内容", typed))
     found["goes"] += [[label, n] for label, n in others if n]
+    for unclaimed, facts in _unclaimed(person, numbers):
+        label = str(unclaimed.model._meta.verbose_name)
+        found["goes"].append([f"{label}里的姓名和联系方式" if facts else f"还没有核对的{label}", unclaimed.count()])
     return found
 
 
@@ -118,12 +138,41 @@ def empty_mentions(person, numbers):
     log.update(object_repr=ERASED, change_message="")
     for number in numbers:
         Notice.objects.filter(url__contains=f"/people/{number}/").delete()
-    return {"uploads": sorted(stood_in), "requests": own, "sought": sought}
+    late = trail_of_late(person)
+    for table, unclaimed in _empty_unclaimed(person, numbers).items():
+        late[table] = [*late.get(table, []), *unclaimed]
+    return {"uploads": sorted(stood_in), "requests": own, "sought": sought, "late": late}
+
+
+def trail_of_late(person):
+    """`{trail table: [number]}` of rows that may have been the person's before anybody said so: their trail goes whole."""
+    found = {}
+    for pointer in pointers_to(Alumnus):
+        goes = not pointer.kind and pointer.column.remote_field.on_delete is models.CASCADE
+        if goes and pointer.column.null and is_tracked(pointer.model):
+            found[_trail_table(pointer.model)] = list(pointer.rows(person).values_list("pk", flat=True))
+    return {table: numbers for table, numbers in found.items() if numbers}
+
+
+def _trail_table(model):
+    return model.trail_events.rel.related_model._meta.db_table
+
+
+def _empty_unclaimed(person, numbers):
+    """As `trail_of_late`, of the rows that went."""
+    found = {}
+    for rows, facts in _unclaimed(person, numbers):
+        if facts:
+            rows.update(**facts)
+        else:
+            found[_trail_table(rows.model)] = list(rows.values_list("pk", flat=True))
+            rows.delete()
+    return found
 
 
 def _imported_by(numbers):
     """Uploads that changed the person, by the trail."""
-    trail = Alumnus.events.rel.related_model.objects.filter(pgh_obj__in=numbers, pgh_context__has_key="roster")
+    trail = Alumnus.trail_events.rel.related_model.objects.filter(pgh_obj__in=numbers, pgh_context__has_key="roster")
     return {context["roster"] for context in trail.values_list("pgh_context", flat=True) if context["roster"]}
 
 
@@ -256,7 +305,7 @@ def _numbers(model, columns, words):
     """Numbers, newest first, of the rows in which one of the words stands, now or in what was once answered."""
     found = set(_holding(model, columns, words, "array_agg(id)") or ())
     if model is PublicRequest:
-        trail = model.events.rel.related_model
+        trail = model.trail_events.rel.related_model
         found |= set(_holding(trail, ["outcome"], words, "array_agg(pgh_obj_id)") or ())
     return sorted(found, reverse=True)
 

@@ -61,7 +61,7 @@ class Judge:
 def _changes(rows, attribute, judge):
     traces = {pk: Trace(judge) for pk in rows}
     model = Alumnus if attribute == "state" else Contact
-    events = model.events.rel.related_model.objects.filter(pgh_obj__in=rows).order_by("pgh_id")
+    events = model.trail_events.rel.related_model.objects.filter(pgh_obj__in=rows).order_by("pgh_id")
     columns = ("pgh_obj_id", attribute, "pgh_context__link", "pgh_context__about", "pgh_created_at")
     for pk, *event in events.values_list(*columns):
         traces[pk].follow(*event)

@@ -109,7 +109,7 @@ def _belonging(model):
 
 
 def _events(model):
-    return model.events.rel.related_model.objects
+    return model.trail_events.rel.related_model.objects
 
 
 def _ever_of(model, column, numbers):

@@ -16,7 +16,7 @@ COLUMNS = ("trail", "row_id", "col", "val", "mine", "moved", "since", "until")
 
 
 def _mixed(model, numbers):
-    trail = model.events.rel.related_model._meta.db_table
+    trail = model.trail_events.rel.related_model._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(COLUMNS)} FROM office_parted(%s) WHERE trail = %s", [list(numbers), trail])
         return [dict(zip(COLUMNS, row, strict=True)) for row in cursor.fetchall()]
@@ -33,7 +33,7 @@ def ever_said(model, column, numbers):
         mine: {each["row_id"] for each in mixed if each["moved"] and each["mine"] is mine} for mine in (True, False)
     }
     own = Q(**{f"{owner}__in": numbers}) & ~Q(pgh_obj_id__in=moved[False]) | Q(pgh_obj_id__in=moved[True])
-    events = model.events.rel.related_model.objects.filter(own)
+    events = model.trail_events.rel.related_model.objects.filter(own)
     found, said = set(), [each for each in mixed if each["col"] == column and not each["moved"] and each["val"]]
     for row, pgh_id, at, value in events.values_list("pgh_obj_id", "pgh_id", "pgh_created_at", column):
         if not any(_is_borrowed(each, row, pgh_id, at, value) for each in said):

@@ -97,7 +97,7 @@ def _offer(candidate, family):
     return Offered(
         person,
         "；".join(candidate.why),
-        [_study(stay, family) for stay in person.stays],
+        [study_words(stay, family) for stay in person.stays],
         mask_contact(Contact.Kind.EMAIL, mailbox[0].value) if mailbox and person.may_be_contacted else "",
         why_no_mail(mailbox[0].value if mailbox else ""),
         [mask_contact(each.kind, each.value) for each in reach if person.may_be_contacted],
@@ -105,7 +105,7 @@ def _offer(candidate, family):
     )
 
 
-def _study(stay, family):
+def study_words(stay, family):
     """Of another college's stay its name and years, nothing more; `family` None: the office sees all."""
     own = family is None or stay.college_id in family
     where = (stay.class_group if own else None) or stay.college

@@ -215,4 +215,4 @@ def _placings(ids):
 
 
 def _events_of_stays():
-    return Education.events.rel.related_model.objects.all()
+    return Education.trail_events.rel.related_model.objects.all()

@@ -104,7 +104,7 @@ def _events(person, family):
 
 
 def _event_model(model):
-    return model.events.rel.related_model
+    return model.trail_events.rel.related_model
 
 
 def _paired(events):
@@ -246,7 +246,7 @@ def _names(model, ids):
         return {}
     names = dict(model._base_manager.filter(pk__in=ids).values_list("pk", "name"))
     lost = ids - set(names)
-    if lost and hasattr(model, "events"):
+    if lost and hasattr(model, "trail_events"):
         gone = _event_model(model).objects.filter(Q(pgh_label="delete"), pgh_obj__in=lost)
         names |= dict(gone.values_list("pgh_obj_id", "name"))
     return names

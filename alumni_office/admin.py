@@ -133,6 +133,24 @@ DOORS = {
             "条款解释", "forum", "planning.interpretation", "校友会办公室对条款的解释，带日期。", "interpretation-list"
         ),
     ],
+    "校友活动": [
+        Door("校友活动", "celebration", "events.event", "学校和各学院的校友活动，从方案到总结。", "event-list"),
+        Door(
+            "活动日历",
+            "calendar_month",
+            "events.event",
+            "学校和各学院的活动，按月看，可订阅到手机日历。",
+            "event-calendar",
+        ),
+        Door(
+            "活动统计", "bar_chart", "events.event", "按年份和单位：活动、报名、到场、通讯录、建议。", "event-figures"
+        ),
+        Door("值年建议", "cake", "events.event", "明年毕业满整年数的班级，可联系多少人。", "event-reunions"),
+        Door(
+            "校友建议", "chat", "events.suggestion", "校友对学校工作的建议，转办、答复和公开。", "event-suggestion-list"
+        ),
+        Door("活动服务办法", "rule", "events.servicerule", "各类活动的方案要点、筹备事项和期限。", "event-rules"),
+    ],
     "机构": [
         Door(
             "机构和人员",
@@ -168,6 +186,7 @@ DOORS = {
     "系统": [
         Door("账号", "manage_accounts", "accounts.user", "能登录的人员、角色和现任学院职务。"),
         Door("工作计划设置", "tune", "planning.planningsettings", "计划和总结的期限，到期前几天提醒。"),
+        Door("活动设置", "tune", "events.eventsettings", "值年间隔、报名联系方式保留天数、签到链接时限。"),
         Door("机构设置", "event_repeat", "colleges.organisationsettings", "联系方式多少个月内须核对一次。"),
         Door("校友数据库设置", "tune", "alumni.alumnisettings", "保留天数、导出人数等规则。"),
         Door("本人更新规则", "rule", "alumni.selfupdaterule", "校友通过链接改动各项内容时，立即生效还是核对后生效。"),

@@ -17,6 +17,7 @@ ROLES = {
         ("colleges", "*", EDIT),
         ("planning", "*", EDIT),
         ("alumni", "*", EDIT),
+        ("events", "*", EDIT),
         ("accounts", "user", ("add", "change", "view")),
         ("audit", "*", VIEW),
         ("common", "clockrun", VIEW),
@@ -26,6 +27,7 @@ ROLES = {
         ("colleges", "*", VIEW),
         ("planning", "*", VIEW),
         ("alumni", "*", VIEW),
+        ("events", "*", VIEW),
         ("accounts", "user", VIEW),
         ("audit", "*", VIEW),
         ("common", "clockrun", VIEW),
@@ -50,6 +52,10 @@ ACTS = {
         "alumni.review_register",
         "alumni.review_notable",
         "alumni.erase_person",
+        "events.run_event",
+        "events.review_event",
+        "events.keep_rules",
+        "events.assign_suggestion",
     ],
 }
 

@@ -44,6 +44,8 @@ COLLEGE = (
             ),
             Page("名册", "college:alumni:roster-list", ("college:alumni:roster-",)),
             Page("优秀校友", "college:alumni:notable-list", ("college:alumni:notable-",)),
+            Page("分类统计", "college:alumni:classified"),
+            Page("资料质量", "college:alumni:quality", ("college:alumni:quality-",)),
         ),
     ),
     Room(
@@ -79,10 +81,15 @@ COLLEGE = (
         ),
     ),
     Room(
-        "统计",
+        "活动",
         (
-            Page("分类统计", "college:alumni:classified"),
-            Page("资料质量", "college:alumni:quality", ("college:alumni:quality-",)),
+            Page("校友活动", "college:events:list", ("college:events:",)),
+            Page("活动日历", "college:events:calendar", ("college:events:calendar-",)),
+            Page("活动统计", "college:events:figures", ("college:events:figures-",)),
+            Page("值年建议", "college:events:reunions"),
+            Page("校友建议", "college:events:suggestion-list", ("college:events:suggestion-",)),
+            Page("场地", "college:events:venue-list", ("college:events:venue-",)),
+            Page("服务办法", "college:events:rules"),
         ),
     ),
     Room(
@@ -120,6 +127,8 @@ OFFICE = (
             Page("名册与毕业生数据", "admin:roster-list", ("admin:roster-",)),
             Page("归属待定", "admin:roster-queue"),
             Page("优秀校友", "admin:notable-list", ("admin:notable-",)),
+            Page("分类统计", "admin:classified"),
+            Page("资料质量", "admin:quality", ("admin:quality-",)),
         ),
     ),
     Room(
@@ -154,10 +163,15 @@ OFFICE = (
         ),
     ),
     Room(
-        "统计",
+        "活动",
         (
-            Page("分类统计", "admin:classified"),
-            Page("资料质量", "admin:quality", ("admin:quality-",)),
+            Page("校友活动", "admin:event-list", ("admin:event-",)),
+            Page("活动日历", "admin:event-calendar", ("admin:event-calendar-",)),
+            Page("活动统计", "admin:event-figures", ("admin:event-figures-",)),
+            Page("值年建议", "admin:event-reunions"),
+            Page("校友建议", "admin:event-suggestion-list", ("admin:event-suggestion-",)),
+            Page("场地", "admin:event-venue-list", ("admin:event-venue-",)),
+            Page("服务办法", "admin:event-rules", ("admin:event-rule-",)),
         ),
     ),
     Room(

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "colleges",
     "planning",
     "alumni",
+    "events",
     "alumni_office.apps.AlumniOfficeConfig",
 ]
 
@@ -215,7 +216,9 @@ PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 # Only two of a trail row's columns are looked up by: whose row it is, and in which context it was written.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
-PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="events", related_query_name="event", db_index=True)
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(
+    related_name="trail_events", related_query_name="trail_event", db_index=True
+)
 PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField(db_index=True)
 
 # --- admin -------------------------------------------------------------------------------------------------------

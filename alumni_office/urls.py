@@ -20,6 +20,14 @@ from alumni.views.office_rights import urlpatterns as office_rights
 from alumni_office import views
 from colleges.views.office_history import urlpatterns as office_history
 from colleges.views.office_organisation import urlpatterns as office_organisation
+from events.views.office_afterwards import urlpatterns as office_event_afterwards
+from events.views.office_calendar import urlpatterns as office_event_calendar
+from events.views.office_core import urlpatterns as office_event_core
+from events.views.office_day import urlpatterns as office_event_day
+from events.views.office_plans import urlpatterns as office_event_plans
+from events.views.office_preparation import urlpatterns as office_event_preparation
+from events.views.office_registrations import urlpatterns as office_event_registrations
+from events.views.office_suggestions import urlpatterns as office_event_suggestions
 from planning.views.office_inspections import urlpatterns as office_inspections
 from planning.views.office_plans import urlpatterns as office_plans
 from planning.views.office_regulation import urlpatterns as office_regulation
@@ -56,6 +64,14 @@ def _with_working_pages(site):
             *office_inspections,
             *office_yearly,
             *office_regulation,
+            *office_event_core,
+            *office_event_plans,
+            *office_event_afterwards,
+            *office_event_preparation,
+            *office_event_registrations,
+            *office_event_day,
+            *office_event_suggestions,
+            *office_event_calendar,
             *patterns,
         ],
         app,
@@ -70,8 +86,16 @@ college = (
         path("history/", include("colleges.urls.history")),
         path("", include("planning.urls.college")),
         path("alumni/", include("alumni.urls.college")),
+        path("events/", include("events.urls.college")),
     ],
     "college",
+)
+desk = (
+    [
+        path("", include("planning.urls.desk")),
+        path("events/", include("events.urls.desk")),
+    ],
+    "desk",
 )
 
 urlpatterns = [
@@ -80,11 +104,12 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("accounts/", include("accounts.urls")),
     path("college/", include(college)),
-    path("desk/", include("planning.urls.desk")),
+    path("desk/", include(desk)),
     path("inbox/", include("colleges.urls.inbox")),
     path("history/", include("colleges.urls.public_history")),
     path("regulation/", include("planning.urls.regulation")),
     path("", include("alumni.urls.public")),
+    path("events/", include("events.urls.public")),
     path("admin/login/", one_door),
     path("admin/password_change/", RedirectView.as_view(pattern_name="accounts:password-change")),
     path("admin/", _with_working_pages(admin.site)),

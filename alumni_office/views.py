@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 from alumni.reports import public_figures
 from colleges.models import College, ContactPoint
 from common.styleguide import examples
+from events.models import Event
 
 RETRY_SECONDS = 30
+EVENTS_SHOWN = 3
 
 
 @login_not_required
@@ -22,6 +24,7 @@ def home(request):
     context = public_figures() | {
         "colleges": College.objects.current().prefetch_related(published),
         "office_points": ContactPoint.objects.public().filter(college=None),
+        "events": Event.objects.public().standing().upcoming().select_related("college")[:EVENTS_SHOWN],
     }
     return render(request, "alumni_office/public/home.html", context)
 

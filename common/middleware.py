@@ -42,13 +42,14 @@ def _is_address(text):
 
 
 class NoNulMiddleware:
-    """A NUL in an address of the admin reaches PostgreSQL as an error in Django's own lookups; it is refused here."""
+    """A NUL in an address reaches PostgreSQL as an error: in any path, and in Django's own lookups in the admin's queries."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path.startswith("/admin/") and "%00" in request.META.get("QUERY_STRING", ""):
+        in_query = request.path.startswith("/admin/") and "%00" in request.META.get("QUERY_STRING", "")
+        if in_query or "\0" in request.path:
             raise SuspiciousOperation("NUL in the address")
         return self.get_response(request)
 

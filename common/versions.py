@@ -155,7 +155,7 @@ class VersionMixin:
             self.data[key] = text
 
     def _name_the_other(self):
-        events = getattr(self.instance, "events", None)
+        events = getattr(self.instance, "trail_events", None)
         last = events.order_by("-pgh_id").first() if events is not None else None
         if last is not None:
             # The name without the account behind it, which is half of a key.

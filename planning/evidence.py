@@ -14,7 +14,8 @@ from django.db.models import QuerySet
 class Found:
     """A record as it stands in a list to choose from, and where each face opens it ("" where it cannot).
 
-    `kept`: what is written down of it where the label names a person; a name must not outlive the person's record.
+    `kept`: what is written down of it where the label names a person, whose name must not outlive the record, or says
+    what passes, as that something is overdue.
     """
 
     row: int

@@ -75,7 +75,7 @@ def _unsent(reminder):
 
 
 def _changed(item):
-    events = list(reversed(item.events.select_related("owner", "department").order_by("-pgh_id")[:MOST]))
+    events = list(reversed(item.trail_events.select_related("owner", "department").order_by("-pgh_id")[:MOST]))
     for before, event in zip([None, *events], events, strict=False):
         if before is None and event.pgh_label == "insert":
             yield Line(event.pgh_created_at, f"{_who(event)}列入计划")

@@ -1,8 +1,8 @@
 """People who are to be left alone, with everything by which the house could forget it: they stand in the walker's world.
 
 Each has every way of contact, all consents, a published notable file with a portrait, a living link, a waiting update,
-a tag, and studied in the class and lives in the place of somebody who may be contacted, so that whoever lists them does
-so beside that one.
+a tag, was to be a guest at an event, and studied in the class and lives in the place of somebody who may be contacted,
+so that whoever lists them does so beside that one.
 """
 
 import io
@@ -35,6 +35,7 @@ from alumni.services.notable import start_profile
 from alumni.services.photos import put_portrait
 from alumni.tests.pictures import picture
 from conftest import make_alumnus
+from events.models import Guest
 from tests.walker_cast import ANIMAL
 
 PLACE = "430100"
@@ -75,6 +76,7 @@ def stand_in(world, name, facts, middle, letters):
     stander.objects = {"person": person.pk, "stay": stay.pk, "job": job.pk, "contact": contact.pk}
     stander.objects |= _published(person, college, liaison, world.users["office"])
     stander.objects |= _waiting(person, college, liaison, middle)
+    Guest.objects.create(event_id=world.objects[ANIMAL]["event"], alumnus=person, name=name, phone=ways[0])
     stander.objects["photo"] = Photo.objects.current().get(alumnus=person).pk
     Alumnus.objects.filter(pk=person.pk).update(**facts)
     return stander

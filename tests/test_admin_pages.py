@@ -38,6 +38,7 @@ from colleges.models import (
 from colleges.services.hand_overs import make_hand_over
 from common.models import ClockRun
 from conftest import make_alumnus, make_college
+from events.models import EventSettings
 from planning.models import PlanningSettings
 
 ROLES = ["office", "inspector", "finance", "student_affairs"]
@@ -75,6 +76,7 @@ TABLE = {
     HandOver: LOG,
     OrganisationSettings: ONE_FORM,
     PlanningSettings: ONE_FORM,
+    EventSettings: ONE_FORM,
 }
 WITH_OBJECT = {"change", "history", "delete"}
 # What is written in letters in Chinese too, a key of the keyboard, the reading of 某, and the names of the cast.
@@ -144,6 +146,7 @@ def a_row_of(model, actor, number=1):
         HandOver: lambda: make_hand_over(*_two_seats(college, number)),
         OrganisationSettings: OrganisationSettings.current,
         PlanningSettings: PlanningSettings.current,
+        EventSettings: EventSettings.current,
     }
     return makers[model]()
 

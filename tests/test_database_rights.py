@@ -29,8 +29,13 @@ PLANNING = (
     "addressee", "deliberation", "evidence", "experience", "inspection", "interpretation", "planitem", "planningsettings",
     "regulationtext", "workplan", "yearsummary",
 )  # fmt: skip
+EVENTS = (
+    "budgetline", "checkin", "checkinstation", "event", "eventclass", "eventdepartment", "eventpaper", "eventplan",
+    "eventreport", "eventsettings", "eventtask", "guest", "invitation", "planfiling", "programmeitem", "question",
+    "registration", "rulepaper", "ruletask", "servicerule", "suggestion", "venue", "venuebooking",
+)  # fmt: skip
 TRAIL = [
-    User.events.rel.related_model._meta.db_table,
+    User.trail_events.rel.related_model._meta.db_table,
     *(
         f"colleges_{name}trailevent"
         for name in ("appointment", "college", "collegename", "contactpoint", "major", "school", "successionrule")
@@ -65,6 +70,7 @@ TRAIL = [
     "alumni_selfupdateruletrailevent",
     *(f"colleges_{name}trailevent" for name in COLLEGES),
     *(f"planning_{name}trailevent" for name in PLANNING),
+    *(f"events_{name}trailevent" for name in EVENTS),
 ]
 #: rows that people and the machinery change
 CHANGED = [
@@ -81,6 +87,7 @@ CHANGED = [
     "alumni_message", "alumni_notablecontact", "alumni_notableprofile", "alumni_personlink", "alumni_photo",
     "alumni_proposal", "alumni_publicrequest", "alumni_qualitysnapshot", "alumni_selfupdaterule", "colleges_successionrule",
     *(f"colleges_{name}" for name in COLLEGES), *(f"planning_{name}" for name in PLANNING),
+    *(f"events_{name}" for name in EVENTS), "events_calendarlink", "events_registrationlink", "events_suggestionlink",
 ]  # fmt: skip
 #: what the application may have the owner do for it, and nothing else
 RUN_AS_OWNER = ["office_empty_request(bigint)", "office_erase_person(bigint)", "office_settle_search()"]

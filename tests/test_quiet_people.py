@@ -33,6 +33,8 @@ NAMED = "listed by name and state, without any contact"
 OWN = "handed to the person (or the person's own college) on the person's own wish"
 AS_SENT = "what the college itself sent in, handed back to it"
 NOBODY = "of no people"
+COMING = "who said they come to one event, on its day, without any contact; the deceased are left out"
+EXPECTED = "who said they come to one event: of the quiet the name without any contact; the deceased are left out"
 OF_A_COLLEGE = "of a college's own history: its leaders and teachers, and no alumni"
 
 ALL = list(COLUMNS)
@@ -42,6 +44,9 @@ ADDRESSES = {"everyone": "True", "sheet": "3x8", "sender": "学院", "purpose": 
 PAPER = [ADDRESSES | {"kind": kind} for kind in ("labels", "envelopes")]
 DRAWN = [{"file_kind": kind, **facts} for kind in ("xlsx", "pdf") for facts in (CONTACT, HANDED_IN)]
 
+GUEST_LISTS = [{"purpose": "contact"}, {"purpose": "seating"}]
+#: for these a file writes the numbers of who may be contacted in full
+IN_ORDER_TO_WRITE = ("contact_work", "contact")
 REGIONAL = ("contact_work", "given_out", "statistics")
 
 #: URL that hands out a file → how the quiet stand in it: for the unit's own contact work, and for any other purpose
@@ -89,6 +94,30 @@ FILES = {
     "college:planning:plan-workbook": (NOBODY, NOBODY),
     "college:planning:plan-paper": (NOBODY, NOBODY),
     "admin:plan-workbook": (NOBODY, NOBODY),
+    "college:events:plan-document": (NOBODY, NOBODY),
+    "admin:event-plan-document": (NOBODY, NOBODY),
+    "college:events:report-document": (NOBODY, NOBODY),
+    "admin:event-report-document": (NOBODY, NOBODY),
+    "college:events:paper-file": (AS_SENT, AS_SENT),
+    "admin:event-paper-file": (AS_SENT, AS_SENT),
+    "college:events:paper-photo": (AS_SENT, AS_SENT),
+    "admin:event-paper-photo": (AS_SENT, AS_SENT),
+    "college:events:guest-export": (LEFT_OUT, LEFT_OUT),
+    "admin:event-guest-export": (LEFT_OUT, LEFT_OUT),
+    "college:events:registration-export": (EXPECTED, EXPECTED),
+    "admin:event-registration-export": (EXPECTED, EXPECTED),
+    "college:events:check-in-file": (COMING, COMING),
+    "admin:event-check-in-file": (COMING, COMING),
+    "events:station-list": (COMING, COMING),
+    "events:station-send": (NOBODY, NOBODY),
+    "college:events:directory-sheet": (LEFT_OUT, LEFT_OUT),
+    "admin:event-directory-sheet": (LEFT_OUT, LEFT_OUT),
+    "events:feed": (NOBODY, NOBODY),
+    "events:own-feed": (NOBODY, NOBODY),
+    "events:event-ics": (NOBODY, NOBODY),
+    "events:registration-ics": (NOBODY, NOBODY),
+    "college:events:figures-workbook": (NOBODY, NOBODY),
+    "admin:event-figures-workbook": (NOBODY, NOBODY),
     "admin:plan-paper": (NOBODY, NOBODY),
 }
 #: how each file of many is asked for: (role, kinds in the address, query, forms)
@@ -101,6 +130,10 @@ ASKED = {
     "admin:message-new": ("office", (), "", PAPER),
     "admin:alumni_alumnus_export": ("office", (), "q=", [CONTACT, HANDED_IN]),
     "admin:register-print": ("office", ("class",), "", DRAWN),
+    "college:events:guest-export": ("liaison", ("event",), "", GUEST_LISTS),
+    "admin:event-guest-export": ("office", ("event",), "", GUEST_LISTS),
+    "college:events:directory-sheet": ("liaison", ("event_class",), "", [{}]),
+    "admin:event-directory-sheet": ("office", ("event_class",), "", [{}]),
     "admin:region-directory-export": (
         "office", (), f"region={PLACE}",
         [form | {"purpose": purpose, "purpose_detail": "校友会筹备组"} for form in DRAWN[::2] for purpose in REGIONAL],
@@ -119,6 +152,10 @@ NO_FILE = {
     "admin:alumni_exportrequest_grant": "a wish",
     "admin:alumni_exportrequest_refuse": "a wish",
     "admin:region-directory": "a page, without who may not be contacted",
+    "college:events:directory": "a page of one class, without people",
+    "admin:event-directory": "a page of one class, without people",
+    "admin:event-directory-excuse": "a class without a directory",
+    "admin:event-directory-ask": "a class without a directory",
 }
 
 
@@ -189,9 +226,9 @@ def test_no_file_tells_how_the_quiet_are_reached(house, name, role, kinds, query
         assert is_file(response), response.content.decode()[:3000]
         words = words_of(body_of(response))
     purpose = form.get("purpose", "contact_work")
-    how = FILES[name][0 if purpose == "contact_work" else 1]
+    how = FILES[name][0 if purpose in IN_ORDER_TO_WRITE else 1]
     assert house.heard.name in words  # else the file holds nobody, and proves nothing
-    assert (house.heard.numbers[0] in words) == (purpose == "contact_work")
+    assert (house.heard.numbers[0] in words) == (purpose in IN_ORDER_TO_WRITE)
     assert reached(house, words, masked=True) == []
     named = {state for state, person in house.quiet.items() if person.name in words}
     assert named == (set() if how == LEFT_OUT else set(house.quiet))
@@ -339,8 +376,19 @@ EXITS = {
     "colleges/history_sheets.py": "a college's own history, without alumni",
     "planning/summary_files.py": "a unit's summary of a year, in the unit's own words",
     "planning/plan_files.py": "a unit's plan of a year, of no alumni",
+    "events/registration_mail.py": "asks",
+    "events/registration_sheet.py": "asks",
+    "events/suggestion_mail.py": "asks",
+    "events/event_papers.py": "an event's plan and report: guests who are alumni are only counted, the class's liaison"
+    " is masked, of the directories it says which are in",
+    "events/day_files.py": "asks",
+    "events/guest_sheet.py": "starts from Guest.objects.invitable(), which asks",
+    "events/invitation_mail.py": "asks",
+    "events/letters.py": "prints what events/services/invitations.py issued, which asks",
+    "events/report_sheet.py": "counts, of nobody by name",
+    "events/directory_sheet.py": "draws what alumni/exports.py lets out",
 }
-APPS = ("common", "audit", "accounts", "colleges", "planning", "alumni", "alumni_office")
+APPS = ("common", "audit", "accounts", "colleges", "planning", "alumni", "events", "alumni_office")
 
 
 def test_every_module_that_hands_out_or_sends_starts_from_the_one_place():

@@ -26,6 +26,23 @@ from alumni_office.tests.test_admin import person_form
 from alumni_office.tests.test_admin_refusals import new_row
 from colleges.models import Appointment, College, ContactPoint, Department, Major, OfficeDuty, School, SuccessionRule
 from conftest import make_alumnus
+from events.models import (
+    BudgetLine,
+    CheckIn,
+    EventClass,
+    EventDepartment,
+    EventPaper,
+    EventTask,
+    Guest,
+    ProgrammeItem,
+    Question,
+    Registration,
+    Suggestion,
+    Venue,
+)
+from events.tests.arriving import coming, today
+from events.tests.plans import pdf
+from events.tests.registering import open_event
 from planning.models import Deliberation, Experience, PlanItem, WorkPlan
 from tests.walker_table import ACHIEVEMENT, LINES, PROFILE
 from tests.walker_table_plans import MINUTES, PLANNED, WORKED
@@ -67,6 +84,18 @@ COLLEGE = {
     "planning:plan-item-add": (PlanItem, PLANNED),
     "planning:deliberation-add": (Deliberation, MINUTES),
     "planning:experience-add": (Experience, WORKED),
+    "events:registration-add": (Registration, {"name": "新来的"}),
+    "events:question-add": (Question, {"text": "尺码", "kind": "text", "position": "1"}),
+    "events:programme-add": (ProgrammeItem, {"title": "座谈"}),
+    "events:budget-add": (BudgetLine, {"title": "餐费", "amount": "100"}),
+    "events:department-add": (EventDepartment, {}),
+    "events:class-add": (EventClass, {}),
+    "events:task-add": (EventTask, {"title": "订车"}),
+    "events:guest-add": (Guest, {"name": "来宾", "role": "guest"}),
+    "events:paper-add": (EventPaper, {"kind": "other"}),
+    "events:venue-add": (Venue, {"name": "新会议室"}),
+    "events:suggestion-add": (Suggestion, {"text": "多办讲座", "heard_on": "2026-11-01"}),
+    "events:check-in-add": (CheckIn, {}),
 }  # fmt: skip
 #: a second picture takes the place of the first
 REPLACES = {"college:alumni:class-photo-add", "college:alumni:person-photo-add"}
@@ -90,9 +119,16 @@ def _plain(form):
 def send_twice(client, url, typed):
     """Where the first and the second click are led."""
     typed = as_it_stands(client.get(url)) | typed
-    answers = [client.post(url, typed) for _ in range(2)]
+    answers = [client.post(url, _rewound(typed)) for _ in range(2)]
     assert [url, *(answer.status_code for answer in answers)] == [url, 302, 302]
     return [answer["Location"] for answer in answers]
+
+
+def _rewound(typed):
+    for value in typed.values():
+        if hasattr(value, "seek"):
+            value.seek(0)
+    return typed
 
 
 def test_every_adding_form_of_the_admin_sent_twice_adds_once(office, sign_in, rf, animal_college):
@@ -118,12 +154,27 @@ def test_every_adding_form_of_a_college_sent_twice_adds_once(liaison, sign_in, a
     profile = NotableProfile(alumnus=make_alumnus(animal_college, "李娜"), college=animal_college, **PROFILE)
     profile.save()
     plan = WorkPlan.objects.create(year=timezone.localdate().year, college=animal_college)
-    numbers = {(): [], ("person",): [person.pk], ("notable",): [profile.pk], ("plan",): [plan.pk]}
+    event = open_event(animal_college, actor=liaison)
+    numbers = {
+        (): [],
+        ("event",): [event.pk],
+        ("person",): [person.pk],
+        ("notable",): [profile.pk],
+        ("plan",): [plan.pk],
+        ("coming",): [coming(today(animal_college, liaison)).pk],
+    }
+    another = ClassGroup.objects.create(college=animal_college, name="畜牧1603", enrolled_year=2016)
+    of_event = {
+        ProgrammeItem: {"starts_at": timezone.localtime(event.starts_at).strftime("%Y-%m-%dT%H:%M")},
+        EventDepartment: {"department": Department.objects.create(name="保卫处").pk},
+        EventClass: {"classes": another.pk},
+        EventPaper: {"file": pdf()},
+    }
     more = {"class_group": person.educations.get().class_group_id, "school": School.current().pk}
     for name, (model, typed) in COLLEGE.items():
         url = reverse(f"college:{name}", args=numbers[LINES[f"college:{name}"].of])
         before = model.objects.count()
-        typed = typed | (more if "state" in typed else {}) | {"plan": plan.pk}
+        typed = typed | (more if "state" in typed else {}) | {"plan": plan.pk} | of_event.get(model, {})
         if model is Education:
             another = ClassGroup.objects.create(college=animal_college, name="畜牧1602", enrolled_year=2016)
             typed |= {"class_group": another.pk}

@@ -23,6 +23,8 @@ class Line:
     door: str = "college"  # public, user, own (its object is of one user alone), college
     missing: int = 0  # of a public page: what an unknown object is answered
     signed_in: tuple = ()  # (get, post) where whoever has signed in gets something else
+    names: str = ""  # the kind of person to whom its token was given, and whom it calls by name
+    writes: tuple = ()  # of a public form: the tables it is there to write, at the college whose it is and no other
 
 
 def page(*of, **more):

@@ -12,10 +12,17 @@ from alumni.directory_columns import COLUMNS
 from alumni.gaps import GAPS
 from tests.walker_line import GONE_ON, NOT_FOUND, OTHERS, PAGE, SHUT, WRONG_METHOD, act, form, opened, page
 from tests.walker_table_arrivals import ARRIVALS
+from tests.walker_table_calendar import CALENDAR
 from tests.walker_table_colleges import COLLEGES
+from tests.walker_table_day import DAY
+from tests.walker_table_event_plans import EVENT_PLANS
+from tests.walker_table_events import EVENTS
 from tests.walker_table_people import PEOPLE
 from tests.walker_table_plans import PLANS
+from tests.walker_table_preparation import PREPARATION
 from tests.walker_table_public import PUBLIC
+from tests.walker_table_registrations import REGISTRATIONS
+from tests.walker_table_suggestions import SUGGESTIONS
 
 __all__ = ["ACHIEVEMENT", "GONE_ON", "LINES", "NOT_FOUND", "PAGE", "PROFILE", "SHUT", "WRONG_METHOD"]
 
@@ -130,4 +137,7 @@ DESK = {
 }
 
 #: name → what it answers; admin pages follow the rule in tests/walker_admin.py
-LINES = PUBLIC | DESK | PEOPLE | ARRIVALS | COLLEGES | PLANS
+LINES = (
+    PUBLIC | DESK | PEOPLE | ARRIVALS | COLLEGES | PLANS
+    | EVENTS | EVENT_PLANS | REGISTRATIONS | DAY | PREPARATION | CALENDAR | SUGGESTIONS
+)  # fmt: skip

@@ -27,6 +27,7 @@ from common.models import ClockRun
 from conftest import make_college
 from tests.walker_cast import ANIMAL, HOME, MACHINE, MARKERS, ROLES, SEATED, STAFF
 from tests.walker_colleges import Histories, Units
+from tests.walker_events import Events
 from tests.walker_fulfilment import Fulfilment
 from tests.walker_links import Between
 from tests.walker_people import People
@@ -36,7 +37,7 @@ from tests.walker_rooms import Rooms
 from tests.walker_yearly import Yearly
 
 
-class World(People, Between, Rooms, Histories, Units, Plans, Fulfilment, Yearly, Regulation):
+class World(People, Between, Rooms, Histories, Units, Plans, Fulfilment, Yearly, Regulation, Events):
     """Made once; every request happens in a savepoint of its own that is rolled back."""
 
     def __init__(self, media):
@@ -71,6 +72,7 @@ class World(People, Between, Rooms, Histories, Units, Plans, Fulfilment, Yearly,
             self._fulfilment()
             self._yearly()
             self._regulation()
+            self._events()
             self._office_things()
             keep_snapshots()
         self.all_secrets = MARKERS | self.secrets

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from accounts.middleware import LAST_SEEN
+from accounts.middleware import BY_ITSELF, LAST_SEEN
 from accounts.models import SignIn, User
 from accounts.services import close_account, open_account, reset_password
 from conftest import PASSWORD, seated
@@ -198,6 +198,28 @@ def test_an_idle_hour_signs_out_and_says_so(client, liaison):
     assert response.redirect_chain == [("/accounts/login/?idle=1", 302)]
     assert "长时间没有操作" in response.content.decode()
     assert not is_signed_in(client)
+
+
+def test_a_part_of_a_page_asked_for_after_an_idle_hour_has_the_whole_page_asked_anew(client, liaison):
+    sign(client, "animal")
+    client.get("/college/")
+    session = client.session
+    session[LAST_SEEN] = int(time.time()) - 3601
+    session.save()
+    for _ in range(2):  # signed out just now, and signed out before
+        response = client.get("/college/", HTTP_HX_REQUEST="true")
+        assert (response.status_code, response.headers["HX-Refresh"], response.content) == (200, "true", b"")
+    assert not is_signed_in(client)
+
+
+def test_what_a_page_asks_for_by_itself_is_no_sign_of_anybody(client, liaison):
+    sign(client, "animal")
+    client.get("/college/")
+    session = client.session
+    session[LAST_SEEN] = seen = int(time.time()) - 3500
+    session.save()
+    assert client.get("/college/", headers={BY_ITSELF: "1"}).status_code == 200
+    assert client.session[LAST_SEEN] == seen
 
 
 def test_less_than_an_idle_hour_does_not(client, liaison):

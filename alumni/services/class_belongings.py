@@ -10,6 +10,29 @@ from alumni.services.registers import is_open
 BELONGINGS = (ClassRegister, Photo, ClassLink)
 
 
+_followers = {}
+
+
+def follows_its_class(model):
+    """Declares `hand_over(group, into)` of a model of an app above: its rows go along when classes are merged."""
+
+    def declared(hand_over):
+        _followers[model] = hand_over
+        return hand_over
+
+    return declared
+
+
+def is_looked_after(model, *, merging):
+    """Whether the rows of `model` that point at a class are no hindrance to this act."""
+    return model in BELONGINGS or (merging and model in _followers)
+
+
+def hand_over_followers(group, into):
+    for hand_over in _followers.values():
+        hand_over(group, into)
+
+
 def refuse_to_lose_register(group):
     register = ClassRegister.objects.filter(class_group=group).first()
     if register and not is_open(register):

@@ -6,9 +6,10 @@ from django.utils import timezone
 
 from alumni.models import Alumnus, ClassGroup, Education, StatusChange
 from alumni.services.class_belongings import (
-    BELONGINGS,
+    hand_over_followers,
     hand_over_links,
     hand_over_photos,
+    is_looked_after,
     refuse_to_lose_entries,
     refuse_to_lose_photos,
     refuse_to_lose_register,
@@ -100,6 +101,7 @@ def merge_classes(group, *, into, actor):
     moved = _move(group.educations.all(), into)
     hand_over_photos(group, into)
     hand_over_links(group, into)
+    hand_over_followers(group, into)
     _fill(into, group, [*CARERS, "major", "enrolled_year", "graduated_year"])
     if not into.liaison_id and not into.liaison_name:
         for name in ("liaison", "liaison_name", "liaison_phone"):
@@ -137,7 +139,7 @@ def _check_merge(group, into):
         if one and other and one != other:
             label = ClassGroup._meta.get_field(name).verbose_name
             raise ValidationError(f"两个班级的{label}不同（{one}、{other}），不能合并。如登记有误，请先更正班级资料。")
-    _refuse_references(group)
+    _refuse_references(group, merging=True)
 
 
 def _join_twice(group, into):
@@ -179,14 +181,16 @@ def delete_class(group, *, actor):
     group.delete()
 
 
-def _refuse_references(group):
+def _refuse_references(group, *, merging=False):
     """Rows of an upper app that point at the class; what belongs to this app is moved or checked by name."""
     refuse_to_lose_register(group)
     for relation in group._meta.get_fields(include_hidden=True):
         if not relation.auto_created or relation.concrete or not relation.is_relation or relation.many_to_many:
             continue
         model = relation.related_model
-        if model in (Education, StatusChange, *BELONGINGS) or hasattr(model, "pgh_tracked_model"):
+        if model in (Education, StatusChange) or is_looked_after(model, merging=merging):
+            continue
+        if hasattr(model, "pgh_tracked_model"):
             continue
         if model._base_manager.filter(**{relation.field.name: group.pk}).exists():
             raise ValidationError(f"{group}已被“{model._meta.verbose_name}”引用，请先处理后再操作。")

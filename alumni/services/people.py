@@ -112,7 +112,7 @@ def why_not_remove(person, *, college):
     family = College.objects.family_of(college)
     if person.educations.exclude(college__in=family).exists():
         return "此人在其他学院也有学籍经历，不能删除；如本学院的学籍经历有误，请删除那一条。"
-    made = person.events.filter(pgh_label="insert").order_by("pgh_id").first()
+    made = person.trail_events.filter(pgh_label="insert").order_by("pgh_id").first()
     made_by = (made.pgh_context or {}).get("college") if made else None
     if made_by not in family:
         return "此人的档案不是由本学院建立的，请联系校友会办公室办理。"

@@ -313,7 +313,7 @@ def test_every_act_on_a_class_stands_in_the_trail_under_its_name(group, other_gr
     rename_class(group, name="兽医1501", actor=liaison)
     split_class(group, stays=[group.educations.first().pk], name="兽医1503", actor=liaison)
     merge_classes(other_group, into=group, actor=liaison)
-    events = ClassGroup.events.rel.related_model.objects.filter(actor_id=liaison.pk).order_by("pgh_id")
+    events = ClassGroup.trail_events.rel.related_model.objects.filter(actor_id=liaison.pk).order_by("pgh_id")
     assert [(event.pgh_label, event.name) for event in events] == [
         ("update", "兽医1501"),
         ("insert", "兽医1503"),

@@ -22,8 +22,19 @@ from alumni.services.rights import ask_erasure, erase_person
 from alumni.tests.roster_workbooks import workbook
 from alumni_office.roles import OFFICE
 from audit.trail import acting_as
-from colleges.models import ContactPoint, LeaderTerm, Safeguard
+from colleges.models import ContactPoint, Department, LeaderTerm, Safeguard
 from conftest import make_alumnus
+from events.models import (
+    BudgetLine,
+    EventDepartment,
+    EventReport,
+    Guest,
+    ProgrammeItem,
+    Question,
+    Suggestion,
+    Venue,
+)
+from events.tests.registering import open_event, registered
 from planning.models import Deliberation, Experience, PlanItem, WorkPlan, YearSummary
 from tests.walker_table import LINES
 from tests.walker_urls import all_urls
@@ -71,12 +82,24 @@ def things(alumnus, animal_college, liaison):
         experience = Experience.objects.create(college=animal_college, title="做法", text="怎么做的")
         summary = YearSummary.objects.create(plan=plan, text="一、基本情况")
         safeguard = Safeguard.objects.create(college=animal_college, document="实施办法")
+        event = open_event(animal_college, actor=liaison)
+        question = Question.objects.create(event=event, text="尺码")
+        line = ProgrammeItem.objects.create(plan=event.plan, starts_at=event.starts_at, title="座谈")
+        money = BudgetLine.objects.create(plan=event.plan, title="餐费", amount=100)
+        concerned = EventDepartment.objects.create(event=event, department=Department.objects.create(name="保卫处"))
+        report = EventReport.objects.create(event=event, text="活动总结")
+        guest = Guest.objects.create(event=event, name="来宾")
+        suggestion = Suggestion.objects.create(event=event, college=animal_college, text="多办讲座", heard_by=liaison)
+        venue = Venue.objects.create(name="会议室", college=animal_college)
         term = LeaderTerm.objects.create(college=animal_college, name="周院长", title="院长", since_year=2012)
     stay = alumnus.educations.get()
     return {
         "person": alumnus, "stay": stay, "job": job, "class": stay.class_group, "notable": profile,
         "achievement": achievement, "answer": answer, "point": point, "own_item": item, "deliberation": deliberation,
         "experience": experience, "summary_plan": summary, "safeguard": safeguard, "leader_term": term,
+        "registration": registered(event), "question": question, "event_plan": event.plan, "programme_item": line,
+        "budget_line": money, "event_department": concerned, "event_report": report, "guest": guest,
+        "event_task": event.tasks.first(), "suggestion": suggestion, "venue": venue,
     }  # fmt: skip
 
 
@@ -91,6 +114,17 @@ TWO_AT = {
     "college:alumni:roster-remembered-edit": ("value", "other_phone", "value", "wechat"),
     "college:contact-point-edit": ("label", "别人写的名称", "phone", "0731-84637009"),
     "college:safeguard-edit": ("document", "别人写的办法", "room", "我写的房间"),
+    "college:events:registration-edit": ("class_text", "别人写的班级", "post", "我写的职务"),
+    "college:events:question-edit": ("text", "别人写的问题", "position", "7"),
+    "college:events:plan-edit": ("aims", "别人写的目的", "budget", "我写的经费"),
+    "college:events:programme-edit": ("place", "别人写的地点", "title", "我写的内容"),
+    "college:events:budget-edit": ("source", "别人写的来源", "title", "我写的用途"),
+    "college:events:report-edit": ("coverage", "别人写的报道", "text", "我写的总结"),
+    "college:events:department-edit": ("asked", "别人写的请求", "asked", "我写的请求"),
+    "college:events:task-edit": ("who", "别人写的姓名", "title", "我写的事项"),
+    "college:events:guest-edit": ("post", "别人写的职务", "note", "我写的备注"),
+    "college:events:venue-edit": ("address", "别人写的位置", "contact", "我写的联系人"),
+    "college:events:suggestion-edit": ("name", "别人写的姓名", "text", "我写的建议"),
     "college:history-row-edit": ("source", "别人写的依据", "title", "我写的职务"),
     "college:planning:plan-item-edit": ("person", "别人写的负责人", "title", "我写的事项"),
     "college:planning:deliberation-edit": ("attended", "别人写的人员", "resolved", "我写的结果"),
@@ -102,6 +136,8 @@ NAMED_BY = {
     "college:safeguard-edit": lambda row: [],
     "college:history-row-edit": lambda row: ["leaders", row.pk],
     "college:planning:summary-edit": lambda row: [row.plan_id],
+    "college:events:plan-edit": lambda row: [row.event_id],
+    "college:events:report-edit": lambda row: [row.event_id],
 }
 
 

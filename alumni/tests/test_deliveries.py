@@ -197,7 +197,7 @@ def test_the_button_of_a_mail_programme_unsubscribes_with_one_click(address, vis
     assert answer.status_code == 200
     five[0].refresh_from_db()
     assert five[0].unsubscribed_on == timezone.localdate()
-    assert five[0].events.order_by("-pgh_id").first().pgh_context["about"] == "本人通过邮件中的链接退订群发"
+    assert five[0].trail_events.order_by("-pgh_id").first().pgh_context["about"] == "本人通过邮件中的链接退订群发"
 
 
 def test_the_person_takes_it_back_on_the_same_page(address, visitor, five, sign_in, liaison):

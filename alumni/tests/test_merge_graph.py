@@ -40,6 +40,9 @@ from alumni.tests.pictures import picture
 from audit.models import ErasureLine, ExportLine, ReadingLine
 from audit.trail import acting_as
 from conftest import make_alumnus
+from events.models import CheckIn, Guest, Invitation
+from events.services.registering import register
+from events.tests.registering import facts_of, open_event
 
 pytestmark = pytest.mark.django_db
 #: a number that nothing else in the tests has, so that it is found wherever it is kept
@@ -73,6 +76,7 @@ def gone(kept, animal_college, machine_college, liaison, office):
     with acting_as(liaison):
         _lived(person, liaison, animal_college)
         _spoken_of(person, liaison, office, animal_college, machine_college)
+        _came((kept, person), liaison, animal_college)
     return person
 
 
@@ -106,6 +110,16 @@ def _spoken_of(person, liaison, office, college, other):
     Erasure.objects.create(
         alumnus=person, number=person.pk, numbers=[person.pk], reason="本人", identity="回电", asked_by=office
     )
+
+
+def _came(people, liaison, college):
+    """Both records have come to one event: invited, registered, checked in, and a guest as well."""
+    event = open_event(college, actor=liaison)
+    for number, person in enumerate(people, start=1):
+        invitation, _ = Invitation.issue(event=event, alumnus=person, expires_at=event.ends_at)
+        done = register(event, facts=facts_of(number), invitation=invitation, actor=None).registration
+        CheckIn.objects.create(event=event, registration=done, key=f"k{number}", method="name")
+        Guest.objects.create(event=event, name=person.name, alumnus=person)
 
 
 def referring_columns():

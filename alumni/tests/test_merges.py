@@ -187,7 +187,7 @@ def test_a_pair_that_is_not_the_same_is_merged_only_after_it_was_asked_anew(thre
         judge_pair(pair, "later", note="再看看", actor=liaison)
     pair = judge_pair(pair, "waiting", note="本人来电说明", actor=liaison)
     assert (pair.verdict, pair.note) == ("waiting", "本人来电说明")
-    with_reason = pair.events.filter(verdict="waiting", pgh_context__reason="本人来电说明")
+    with_reason = pair.trail_events.filter(verdict="waiting", pgh_context__reason="本人来电说明")
     assert with_reason.exists()
     assert merge_pair(pair, college=animal_college, actor=liaison).gone_id == gone.pk
 

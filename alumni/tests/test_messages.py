@@ -391,5 +391,5 @@ def test_failed_mails_wait_at_the_desk_until_somebody_decides(desk, people, grou
 def test_a_message_is_on_the_trail(people, group, liaison, animal_college):
     facts = {"subject": "信", "body": "您好", "purpose": "返校", "query": "", "described": "全部", "site": "https://x"}
     message = send_mail(Alumnus.objects.all(), actor=liaison, college=animal_college, **facts)
-    event = message.events.get()
+    event = message.trail_events.get()
     assert (event.pgh_label, event.subject, event.people) == ("insert", "信", 2)

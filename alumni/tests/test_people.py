@@ -190,7 +190,7 @@ def test_who_was_entered_by_mistake_in_the_own_college_is_removed(desk, animal_c
     person = Alumnus.objects.get()
     assert desk.post(url("person-remove", person.pk), {"reason": "录重了"}).status_code == 302
     assert not Alumnus.objects.exists() and not Contact.objects.exists() and not Education.objects.exists()
-    event = Alumnus.events.rel.related_model.objects.get(pgh_label="delete")
+    event = Alumnus.trail_events.rel.related_model.objects.get(pgh_label="delete")
     assert (event.name, event.pgh_context["reason"]) == ("张三", "录重了")
 
 

@@ -94,11 +94,11 @@ def trail_of_theirs(second):
     found = []
     for model in (Contact, Education, Employment):
         ids = model.objects.filter(alumnus=second).values_list("pk", flat=True)
-        found += rows(model.events.rel.related_model, pgh_obj__in=ids)
-    found += rows(StatusChange.events.rel.related_model) + rows(
-        ClassGroup.events.rel.related_model, name__in=["牧医1502", "牧医1503"]
+        found += rows(model.trail_events.rel.related_model, pgh_obj__in=ids)
+    found += rows(StatusChange.trail_events.rel.related_model) + rows(
+        ClassGroup.trail_events.rel.related_model, name__in=["牧医1502", "牧医1503"]
     )
-    return found + rows(type(second).events.rel.related_model, pgh_obj=second.pk)
+    return found + rows(type(second).trail_events.rel.related_model, pgh_obj=second.pk)
 
 
 @pytest.mark.parametrize("first_is_kept", [True, False])
@@ -146,7 +146,7 @@ def test_what_was_lent_while_two_were_one_leaves_the_others_trail_with_its_owner
         )
     unmerge(merge, college=None, actor=office)
     PublicRequest.objects.create(kind="query", typed={"name": SECOND[0], "mobile": SECOND[2]})
-    events = type(second).events.rel.related_model.objects.filter(pgh_obj=second.pk).order_by("pgh_id")
+    events = type(second).trail_events.rel.related_model.objects.filter(pgh_obj=second.pk).order_by("pgh_id")
     said = list(events.values_list("name", flat=True))
     erase(first, office, second_clerk)
     assert where_found(FIRST) == set()
@@ -182,7 +182,7 @@ def test_the_page_of_an_undone_merge_stays_with_the_other_and_names_only_that_on
     assert where_found(FIRST) == set() and (row.gone_name, row.kept_name) == (
         (SECOND[0], "已删除") if first_is_kept else ("已删除", SECOND[0])
     )
-    assert row.events.order_by("pgh_id").last().gone_name == row.gone_name
+    assert row.trail_events.order_by("pgh_id").last().gone_name == row.gone_name
 
 
 def test_the_other_of_two_that_were_parted_is_deleted_later_without_a_trace(first, second, office, second_clerk):  # noqa: F811

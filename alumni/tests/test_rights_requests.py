@@ -149,9 +149,9 @@ def test_the_clerk_opens_what_still_tells_of_the_person_and_empties_it(
     page = client.post(url("request-empty", wish.pk), {"reason": "本人已要求删除", "once": "b"}, follow=True)
     assert "所填内容已清空，原因已记下。" in page.content.decode() and NAME not in page.content.decode()
     assert facts(wish) == ("refused", {}, "所填内容已清空：本人已要求删除")
-    line = wish.events.order_by("pgh_id").last()
+    line = wish.trail_events.order_by("pgh_id").last()
     assert (line.outcome, line.pgh_context["about"]) == (wish.outcome, "清空来件所填内容")
-    assert {each.outcome for each in wish.events.all()} == {"", wish.outcome}
+    assert {each.outcome for each in wish.trail_events.all()} == {"", wish.outcome}
 
 
 def test_what_waits_or_is_empty_already_is_not_emptied(animal_college, office):
@@ -218,7 +218,7 @@ def test_what_was_answered_about_the_person_leaves_the_trail_as_well(person, off
     erasure = erase(person, office, second_clerk)
     assert where_found(WORDS) == set() and erasure.outcome["mentioned"] == []
     assert facts(other)[2] == "已请已删除（已删除）转告" and facts(seek)[2] == "已删除不愿联系"
-    assert {each.outcome for each in other.events.all()} == {"", "已请已删除（已删除）转告"}
+    assert {each.outcome for each in other.trail_events.all()} == {"", "已请已删除（已删除）转告"}
 
 
 def test_an_answer_of_which_nobody_is_sure_is_found_by_its_trail_and_emptied_there(
@@ -245,7 +245,7 @@ def test_the_trail_of_an_answer_is_emptied_only_with_the_answer(animal_college, 
     close_request(wish, done=True, outcome="已电话答复", actor=office)
     with pytest.raises(DatabaseError, match="was not emptied"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT office_empty_request(%s)", [wish.pk])
-    assert wish.events.order_by("pgh_id").last().outcome == "已电话答复"
+    assert wish.trail_events.order_by("pgh_id").last().outcome == "已电话答复"
 
 
 def test_logs_that_no_longer_name_the_person_are_not_said_to(person, office, second_clerk, animal_college):  # noqa: F811

@@ -81,7 +81,7 @@ def test_changed_answer_holds_for_the_next_file_and_stands_in_the_trail(sign_in,
     assert "已改为“本人手机”，从下一份名册起照此读取。" in page
     upload = asked(animal_college, liaison, "第二份.xlsx")
     assert upload.rows.get(name="张小雨").mobile == "13900139000"
-    assert list(answer.events.order_by("pgh_id").values_list("pgh_label", "value")) == [
+    assert list(answer.trail_events.order_by("pgh_id").values_list("pgh_label", "value")) == [
         ("insert", "other_phone"),
         ("update", "phone"),
     ]
@@ -102,7 +102,7 @@ def test_withdrawn_answer_is_asked_again_by_the_next_file(sign_in, animal_colleg
     page = sign_in(liaison).post(at("remembered-withdraw", answer.pk), follow=True).content.decode()
     assert "已撤回这条回答，下次上传遇到时会重新询问。" in page
     assert asked(animal_college, liaison, "第二份.xlsx").state == "questions"
-    trail = RememberedAnswer.events.rel.related_model.objects.order_by("pgh_id")
+    trail = RememberedAnswer.trail_events.rel.related_model.objects.order_by("pgh_id")
     assert list(trail.values_list("pgh_label", "actor_name")) == [
         ("insert", None),
         ("delete", liaison.label),

@@ -80,7 +80,7 @@ def test_two_windows_undoing_the_same_import_undo_it_once(animal_college, liaiso
         thread.join()
     assert failures == []
     assert Alumnus.objects.count() == 0
-    assert RosterUpload.events.rel.related_model.objects.filter(pgh_obj_id=upload.pk, state="undone").count() == 1
+    assert RosterUpload.trail_events.rel.related_model.objects.filter(pgh_obj_id=upload.pk, state="undone").count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

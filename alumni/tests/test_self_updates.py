@@ -160,7 +160,7 @@ def test_whoever_was_lost_and_answers_by_the_own_link_is_found(visitor, opened, 
     assert page.status_code == 200 and visitor.post(path, typed).status_code == 200
     person.refresh_from_db()
     assert person.state == "active" and type(person).objects.contactable().filter(pk=person.pk).exists()
-    told = person.events.order_by("pgh_id").filter(state="active").last()
+    told = person.trail_events.order_by("pgh_id").filter(state="active").last()
     assert told.pgh_context["about"] in ("本人通过链接核对", "本人通过链接更新")
     notice = Notice.objects.get(title="失去联系的王伟已通过链接核对，状态已改为正常")
     assert (notice.college, notice.duty) == (animal_college, "liaison")

@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni.forms.rosters import OfficeRosterUploadForm
 from alumni.models import RosterRow
@@ -15,12 +14,12 @@ from alumni.views.office_succession import SuccessionPages
 from alumni.views.roster_remembered import RememberedPages
 from alumni.views.rosters import RosterPages
 from colleges.models import College
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 
 IMPORT, READ, READ_ANSWERS = "alumni.import_roster", "alumni.view_rosterupload", "alumni.view_rememberedanswer"
-NOT_ALLOWED = {
-    IMPORT: "名册导入由校友会办公室办理，您没有这项权限。",
+REFUSALS = {
     READ: "名册由校友会办公室和纪检监察查看，您没有这项权限。",
+    IMPORT: "名册导入由校友会办公室办理，您没有这项权限。",
     READ_ANSWERS: "名册读法由校友会办公室和纪检监察查看，您没有这项权限。",
 }
 ALL_COLLEGES = "all"
@@ -72,38 +71,29 @@ def _number(text):
 
 _pages = OfficeRosterPages()
 _remembered = OfficeRememberedPages()
-
-
-def _guarded(view, methods, permission=IMPORT):
-    return for_office(view, methods, permission, NOT_ALLOWED[permission])
-
-
-_forms = require_http_methods(["GET", "HEAD", "POST"])
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
-    path("rosters/", _guarded(_pages.list, require_safe, READ), name="roster-list"),
-    path("rosters/upload/", _guarded(_pages.upload, _forms), name="roster-upload"),
-    path("rosters/queue/", _guarded(_pages.queue, require_safe, READ), name="roster-queue"),
-    path("rosters/queue/people/", _guarded(_pages.queue_people, require_safe, READ), name="roster-queue-people"),
-    path("rosters/queue/assign/", _guarded(_pages.assign, require_POST), name="roster-assign"),
-    path("rosters/queue/apply/", _guarded(_pages.apply, require_POST), name="roster-apply-rules"),
-    path("rosters/sample/", _guarded(_pages.sample, require_safe), name="roster-sample"),
-    path("rosters/remembered/", _guarded(_remembered.list, require_safe, READ_ANSWERS), name="roster-remembered"),
-    path("rosters/remembered/<int:pk>/edit/", _guarded(_remembered.edit, _forms), name="roster-remembered-edit"),
-    path(
-        "rosters/remembered/<int:pk>/withdraw/",
-        _guarded(_remembered.withdraw, require_POST),
-        name="roster-remembered-withdraw",
-    ),
-    path("rosters/<int:pk>/", _guarded(_pages.detail, require_safe, READ), name="roster-detail"),
-    path("rosters/<int:pk>/answers/", _guarded(_pages.answer, require_POST), name="roster-answer"),
-    path("rosters/<int:pk>/decide/", _guarded(_pages.decide, require_POST), name="roster-decide"),
-    path("rosters/<int:pk>/place/", _guarded(_pages.place, require_POST), name="roster-place"),
-    path("rosters/<int:pk>/claim/", _guarded(_pages.claim, require_POST), name="roster-claim"),
-    path("rosters/<int:pk>/import/", _guarded(_pages.carry_out, require_POST), name="roster-import"),
-    path("rosters/<int:pk>/undo/", _guarded(_pages.undo, require_POST), name="roster-undo"),
-    path("rosters/<int:pk>/discard/", _guarded(_pages.discard, require_POST), name="roster-discard"),
-    path("rosters/<int:pk>/progress/", _guarded(_pages.progress, require_safe, READ), name="roster-progress"),
-    path("rosters/<int:pk>/refused/", _guarded(_pages.refused, require_safe), name="roster-refused"),
-    path("rosters/<int:pk>/original/", _guarded(_pages.original, require_safe), name="roster-original"),
+    path("rosters/", _read(_pages.list), name="roster-list"),
+    path("rosters/upload/", _form(_pages.upload), name="roster-upload"),
+    path("rosters/queue/", _read(_pages.queue), name="roster-queue"),
+    path("rosters/queue/people/", _read(_pages.queue_people), name="roster-queue-people"),
+    path("rosters/queue/assign/", _act(_pages.assign), name="roster-assign"),
+    path("rosters/queue/apply/", _act(_pages.apply), name="roster-apply-rules"),
+    path("rosters/sample/", _read(_pages.sample, IMPORT), name="roster-sample"),
+    path("rosters/remembered/", _read(_remembered.list, READ_ANSWERS), name="roster-remembered"),
+    path("rosters/remembered/<int:pk>/edit/", _form(_remembered.edit), name="roster-remembered-edit"),
+    path("rosters/remembered/<int:pk>/withdraw/", _act(_remembered.withdraw), name="roster-remembered-withdraw"),
+    path("rosters/<int:pk>/", _read(_pages.detail), name="roster-detail"),
+    path("rosters/<int:pk>/answers/", _act(_pages.answer), name="roster-answer"),
+    path("rosters/<int:pk>/decide/", _act(_pages.decide), name="roster-decide"),
+    path("rosters/<int:pk>/place/", _act(_pages.place), name="roster-place"),
+    path("rosters/<int:pk>/claim/", _act(_pages.claim), name="roster-claim"),
+    path("rosters/<int:pk>/import/", _act(_pages.carry_out), name="roster-import"),
+    path("rosters/<int:pk>/undo/", _act(_pages.undo), name="roster-undo"),
+    path("rosters/<int:pk>/discard/", _act(_pages.discard), name="roster-discard"),
+    path("rosters/<int:pk>/progress/", _read(_pages.progress), name="roster-progress"),
+    path("rosters/<int:pk>/refused/", _read(_pages.refused, IMPORT), name="roster-refused"),
+    path("rosters/<int:pk>/original/", _read(_pages.original, IMPORT), name="roster-original"),
 ]

@@ -2,12 +2,11 @@
 
 from django.shortcuts import get_object_or_404
 from django.urls import path
-from django.views.decorators.http import require_POST, require_safe
 
 from alumni.models import Claim
 from alumni.views.claims import ClaimPages
 from alumni.views.doors import OfficeDoor
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 
 READ, DECIDE = "alumni.view_claim", "alumni.decide_claim"
 REFUSALS = {
@@ -34,18 +33,12 @@ class OfficeClaimPages(OfficeDoor, ClaimPages):
 
 
 _pages = OfficeClaimPages()
+_routes = OfficeRoutes(REFUSALS)
+_read, _act = _routes.read, _routes.act
 
 urlpatterns = [
-    path("claims/", for_office(_pages.list, require_safe, READ, REFUSALS[READ]), name="claim-list"),
-    path("claims/<int:pk>/", for_office(_pages.detail, require_safe, READ, REFUSALS[READ]), name="claim-detail"),
-    path(
-        "claims/<int:pk>/accept/",
-        for_office(_pages.accept, require_POST, DECIDE, REFUSALS[DECIDE]),
-        name="claim-accept",
-    ),
-    path(
-        "claims/<int:pk>/reject/",
-        for_office(_pages.reject, require_POST, DECIDE, REFUSALS[DECIDE]),
-        name="claim-reject",
-    ),
+    path("claims/", _read(_pages.list), name="claim-list"),
+    path("claims/<int:pk>/", _read(_pages.detail), name="claim-detail"),
+    path("claims/<int:pk>/accept/", _act(_pages.accept), name="claim-accept"),
+    path("claims/<int:pk>/reject/", _act(_pages.reject), name="claim-reject"),
 ]

@@ -1,11 +1,10 @@
 """Consents at the office's desk."""
 
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_safe
 
 from alumni.views.consents import ConsentPages
 from alumni.views.doors import OfficeDoor
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 
 READ, WRITE = "alumni.view_consent", "alumni.change_consent"
 REFUSALS = {
@@ -19,19 +18,11 @@ class OfficeConsentPages(OfficeDoor, ConsentPages):
 
 
 _pages = OfficeConsentPages()
-_form_methods = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _form(view):
-    return for_office(view, _form_methods, WRITE, REFUSALS[WRITE])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form = _routes.read, _routes.form
 
 urlpatterns = [
-    path(
-        "people/<int:pk>/consents/",
-        for_office(_pages.detail, require_safe, READ, REFUSALS[READ]),
-        name="person-consents",
-    ),
+    path("people/<int:pk>/consents/", _read(_pages.detail), name="person-consents"),
     path("people/<int:pk>/consents/<slug:purpose>/", _form(_pages.give), name="consent-give"),
     path("consents/<int:pk>/withdraw/", _form(_pages.withdraw), name="consent-withdraw"),
 ]

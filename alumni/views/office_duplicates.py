@@ -1,17 +1,16 @@
 """Possible duplicates at the office's desk: of all colleges, and across them."""
 
 from django.urls import path
-from django.views.decorators.http import require_POST, require_safe
 
 from alumni.views.doors import OfficeDoor
 from alumni.views.duplicates import DuplicatePages
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 
 READ, READ_MERGES, MERGE = "alumni.view_duplicatepair", "alumni.view_merge", "alumni.merge_people"
 REFUSALS = {
-    READ_MERGES: "合并记录由校友会办公室和纪检监察查看，您没有这项权限。",
     READ: "疑似重复由校友会办公室和纪检监察查看，您没有这项权限。",
     MERGE: "合并档案由校友会办公室办理，您没有这项权限。",
+    READ_MERGES: "合并记录由校友会办公室和纪检监察查看，您没有这项权限。",
 }
 
 
@@ -20,15 +19,8 @@ class OfficeDuplicatePages(OfficeDoor, DuplicatePages):
 
 
 _pages = OfficeDuplicatePages()
-
-
-def _read(view, permission=READ):
-    return for_office(view, require_safe, permission, REFUSALS[permission])
-
-
-def _act(view):
-    return for_office(view, require_POST, MERGE, REFUSALS[MERGE])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _act = _routes.read, _routes.act
 
 urlpatterns = [
     path("duplicates/", _read(_pages.list), name="duplicate-list"),

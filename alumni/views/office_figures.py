@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_safe
 
 from alumni import classified
 from alumni.forms.regions import RegionDirectoryForm
@@ -15,7 +14,7 @@ from alumni.views.classified import ClassifiedPages
 from alumni.views.doors import OfficeDoor
 from alumni.views.quality import QualityPages
 from alumni.views.units import UnitPages
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 from common.charts import bar_chart, tile_map
 from common.downloads import download
 from common.formats import thousands
@@ -150,19 +149,13 @@ def _places(row):
 
 
 _classified, _quality, _regions = OfficeClassifiedPages(), OfficeQualityPages(), RegionPages()
-_forms = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form = _routes.read, _routes.form
 
 urlpatterns = [
     path("classified/", _read(_classified.show), name="classified"),
     path("quality/", _read(_quality.show), name="quality"),
     path("quality/classes/", _read(_quality.classes), name="quality-classes"),
     path("regions/", _read(_regions.show), name="region-directory"),
-    path(
-        "regions/export/", for_office(_regions.export, _forms, EXPORT, REFUSALS[EXPORT]), name="region-directory-export"
-    ),
+    path("regions/export/", _form(_regions.export), name="region-directory-export"),
 ]

@@ -1,20 +1,19 @@
 """Links, class links and what came by them, at the office's desk: of all colleges."""
 
 from django.urls import path, reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni.views.class_link_desk import ClassLinkPages
 from alumni.views.doors import OfficeDoor
 from alumni.views.links import LinkPages
 from alumni.views.proposals import ProposalPages
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 
 READ_LINKS, SEND, REVOKE = "alumni.view_personlink", "alumni.add_personlink", "alumni.change_personlink"
 CHANGE_CLASS = "alumni.change_classlink"
 READ_UPDATES, DECIDE = "alumni.view_proposal", "alumni.change_proposal"
 READING = "这一页由校友会办公室和纪检监察查看，您没有这项权限。"
 ACTING = "这一项由校友会办公室办理，您没有这项权限。"
-_form = require_http_methods(["GET", "HEAD", "POST"])
+REFUSALS = {READ_LINKS: READING} | dict.fromkeys((SEND, REVOKE, CHANGE_CLASS, DECIDE), ACTING) | {READ_UPDATES: READING}
 
 
 class OfficeLinkPages(OfficeDoor, LinkPages):
@@ -45,22 +44,15 @@ class OfficeProposalPages(OfficeDoor, ProposalPages):
 
 
 _links, _classes, _proposals = OfficeLinkPages(), OfficeClassLinkPages(), OfficeProposalPages()
-
-
-def _read(view, permission):
-    return for_office(view, require_safe, permission, READING)
-
-
-def _act(view, permission, methods=require_POST):
-    return for_office(view, methods, permission, ACTING)
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
     path("links/", _read(_links.list, READ_LINKS), name="link-list"),
-    path("links/many/", _act(_links.many, SEND, _form), name="link-many"),
+    path("links/many/", _form(_links.many, SEND), name="link-many"),
     path("links/<int:pk>/revoke/", _act(_links.revoke, REVOKE), name="link-revoke"),
-    path("people/<int:pk>/link/", _act(_links.send, SEND, _form), name="link-send"),
-    path("classes/<int:pk>/link/", _act(_classes.link, CHANGE_CLASS, _form), name="class-link"),
+    path("people/<int:pk>/link/", _form(_links.send, SEND), name="link-send"),
+    path("classes/<int:pk>/link/", _form(_classes.link, CHANGE_CLASS), name="class-link"),
     path("classes/<int:pk>/link/take/", _act(_classes.take, CHANGE_CLASS), name="class-link-take"),
     path("class-links/<int:pk>/revoke/", _act(_classes.revoke, CHANGE_CLASS), name="class-link-revoke"),
     path("class-entries/<int:pk>/drop/", _act(_classes.drop, CHANGE_CLASS), name="class-entry-drop"),

@@ -1,11 +1,10 @@
 """Notable alumni at the office's desk: of all colleges; reviewed, returned, published, withdrawn, printed."""
 
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni.views.doors import OfficeDoor
 from alumni.views.notable import NotablePages
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 
 READ, WRITE, REVIEW = "alumni.view_notableprofile", "alumni.change_notableprofile", "alumni.review_notable"
 REFUSALS = {
@@ -23,39 +22,23 @@ class OfficeNotablePages(OfficeDoor, NotablePages):
 
 
 _pages = OfficeNotablePages()
-_form_methods = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _write(view, methods=require_POST):
-    return for_office(view, methods, WRITE, REFUSALS[WRITE])
-
-
-def _form(view):
-    return _write(view, _form_methods)
-
-
-def _review(view):
-    return for_office(view, require_POST, REVIEW, REFUSALS[REVIEW])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
     path("notable/", _read(_pages.list), name="notable-list"),
     path("people/<int:pk>/notable/", _form(_pages.add), name="notable-add"),
     path("notable/<int:pk>/", _read(_pages.detail), name="notable-detail"),
     path("notable/<int:pk>/edit/", _form(_pages.edit), name="notable-edit"),
-    path("notable/<int:pk>/pdf/", _write(_pages.pdf), name="notable-pdf"),
-    path("notable/<int:pk>/submit/", _write(_pages.submit), name="notable-submit"),
-    path("notable/<int:pk>/return/", _review(_pages.send_back), name="notable-return"),
-    path("notable/<int:pk>/approve/", _review(_pages.approve), name="notable-approve"),
-    path("notable/<int:pk>/publish/", _review(_pages.publish), name="notable-publish"),
-    path("notable/<int:pk>/withdraw/", _review(_pages.withdraw), name="notable-withdraw"),
+    path("notable/<int:pk>/pdf/", _act(_pages.pdf), name="notable-pdf"),
+    path("notable/<int:pk>/submit/", _act(_pages.submit), name="notable-submit"),
+    path("notable/<int:pk>/return/", _act(_pages.send_back, REVIEW), name="notable-return"),
+    path("notable/<int:pk>/approve/", _act(_pages.approve, REVIEW), name="notable-approve"),
+    path("notable/<int:pk>/publish/", _act(_pages.publish, REVIEW), name="notable-publish"),
+    path("notable/<int:pk>/withdraw/", _act(_pages.withdraw, REVIEW), name="notable-withdraw"),
     path("notable/<int:pk>/achievements/add/", _form(_pages.achievement_add), name="notable-achievement-add"),
     path("notable/achievements/<int:pk>/edit/", _form(_pages.achievement_edit), name="notable-achievement-edit"),
-    path("notable/achievements/<int:pk>/remove/", _write(_pages.achievement_remove), name="notable-achievement-remove"),
+    path("notable/achievements/<int:pk>/remove/", _act(_pages.achievement_remove), name="notable-achievement-remove"),
     path("notable/<int:pk>/log/add/", _form(_pages.log_add), name="notable-log-add"),
-    path("notable/log/<int:pk>/remove/", _write(_pages.log_remove), name="notable-log-remove"),
+    path("notable/log/<int:pk>/remove/", _act(_pages.log_remove), name="notable-log-remove"),
 ]

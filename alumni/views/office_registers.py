@@ -2,12 +2,11 @@
 
 from django.shortcuts import redirect
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alumni.views.doors import OfficeDoor
 from alumni.views.photos import PhotoPages
 from alumni.views.registers import RegisterPages
-from colleges.views.doors import for_office
+from colleges.views.doors import FORM_METHODS, OfficeRoutes
 
 READ, REVIEW, EXPORT = "alumni.view_classregister", "alumni.review_register", "alumni.permit_export"
 READ_PHOTOS = "alumni.view_photo"
@@ -31,21 +30,13 @@ class OfficePhotoPages(OfficeDoor, PhotoPages):
 
 
 _pages, _photos = OfficeRegisterPages(), OfficePhotoPages()
-_forms = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _read(view, right=READ):
-    return for_office(view, require_safe, right, REFUSALS[right])
-
-
-def _act(view):
-    return for_office(view, require_POST, REVIEW, REFUSALS[REVIEW])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 _show_portraits, _take_portraits = _read(_photos.portraits, READ_PHOTOS), _act(_photos.portraits)
 
 
-@_forms
+@FORM_METHODS
 def _portraits(request, pk):
     """The inspector looks; who may act also uploads."""
     return (_take_portraits if request.method == "POST" else _show_portraits)(request, pk)
@@ -60,9 +51,7 @@ urlpatterns = [
     path("registers/<int:pk>/review/", _act(_pages.review), name="register-review"),
     path("registers/<int:pk>/reopen/", _act(_pages.reopen), name="register-reopen"),
     path("registers/<int:pk>/phone/", _act(_pages.phone), name="register-phone"),
-    path(
-        "registers/<int:pk>/print/", for_office(_pages.print, _forms, EXPORT, REFUSALS[EXPORT]), name="register-print"
-    ),
+    path("registers/<int:pk>/print/", _form(_pages.print, EXPORT), name="register-print"),
     path("registers/<int:pk>/photo/", _act(_photos.class_add), name="class-photo-add"),
     path("registers/<int:pk>/portraits/", _portraits, name="class-portraits"),
     path("registers/<int:pk>/portraits/progress/", _read(_photos.portraits_progress), name="portraits-progress"),

@@ -1,12 +1,11 @@
 """校友来件 at the office's desk: its own queue, and what waits in the colleges'."""
 
 from django.urls import path, reverse
-from django.views.decorators.http import require_POST, require_safe
 
 from alumni.models import PublicRequest
 from alumni.views.doors import OfficeDoor
 from alumni.views.requests import RequestPages
-from colleges.views.doors import for_office
+from colleges.views.doors import OfficeRoutes
 
 READ, ACT, ERASE = "alumni.view_publicrequest", "alumni.change_publicrequest", "alumni.erase_person"
 REFUSALS = {
@@ -35,20 +34,17 @@ class OfficeRequestPages(OfficeDoor, RequestPages):
 
 
 _pages = OfficeRequestPages()
-
-
-def _guarded(view, methods, permission):
-    return for_office(view, methods, permission, REFUSALS[permission])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _act = _routes.read, _routes.act
 
 urlpatterns = [
-    path("requests/", _guarded(_pages.list, require_safe, READ), name="request-list"),
-    path("requests/<int:pk>/", _guarded(_pages.detail, require_safe, READ), name="request-detail"),
-    path("requests/<int:pk>/answer/", _guarded(_pages.answer, require_POST, ACT), name="request-answer"),
-    path("requests/<int:pk>/roster/", _guarded(_pages.roster, require_POST, ACT), name="request-roster"),
-    path("requests/<int:pk>/erase/", _guarded(_pages.erase, require_POST, ERASE), name="request-erase"),
-    path("requests/<int:pk>/pass/", _guarded(_pages.pass_on, require_POST, ACT), name="request-pass"),
-    path("requests/<int:pk>/close/", _guarded(_pages.close, require_POST, ACT), name="request-close"),
-    path("requests/<int:pk>/empty/", _guarded(_pages.empty, require_POST, ACT), name="request-empty"),
-    path("requests/<int:pk>/show/", _guarded(_pages.show, require_POST, ACT), name="request-show"),
+    path("requests/", _read(_pages.list), name="request-list"),
+    path("requests/<int:pk>/", _read(_pages.detail), name="request-detail"),
+    path("requests/<int:pk>/answer/", _act(_pages.answer), name="request-answer"),
+    path("requests/<int:pk>/roster/", _act(_pages.roster), name="request-roster"),
+    path("requests/<int:pk>/erase/", _act(_pages.erase, ERASE), name="request-erase"),
+    path("requests/<int:pk>/pass/", _act(_pages.pass_on), name="request-pass"),
+    path("requests/<int:pk>/close/", _act(_pages.close), name="request-close"),
+    path("requests/<int:pk>/empty/", _act(_pages.empty), name="request-empty"),
+    path("requests/<int:pk>/show/", _act(_pages.show), name="request-show"),
 ]

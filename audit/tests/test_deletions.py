@@ -18,7 +18,7 @@ def deletion_of(row):
 def reasons(model):
     return [
         (event.pgh_context["reason"], event.actor_name)
-        for event in model.events.rel.related_model.objects.filter(pgh_label="delete")
+        for event in model.trail_events.rel.related_model.objects.filter(pgh_label="delete")
     ]
 
 

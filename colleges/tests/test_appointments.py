@@ -92,7 +92,7 @@ def test_handing_over_closes_the_old_door_the_same_day_and_keeps_the_history(
     assert client.get("/college/").status_code == 200
     seat.refresh_from_db()
     assert (seat.until, new.since, new.duty, new.college) == (today(-1), today(), "liaison", animal_college)
-    assert [event.until for event in seat.events.order_by("pgh_id")] == [None, today(-1)]
+    assert [event.until for event in seat.trail_events.order_by("pgh_id")] == [None, today(-1)]
 
 
 def test_handing_over_later_leaves_the_old_door_open_until_then(liaison, make_user, sign_in):

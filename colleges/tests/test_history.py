@@ -221,7 +221,7 @@ def test_a_removed_line_leaves_its_reason_in_the_trail(animal_college, liaison):
     with acting_as(liaison):
         remove_row(line, college=animal_college, reason="登记重复", actor=liaison)
         save_row(LeaderTerm.objects.get(), college=animal_college, changes={"source": "校志"}, seen=1, actor=liaison)
-    events_of = LeaderTerm.events.rel.related_model.objects.order_by("-pgh_id")
+    events_of = LeaderTerm.trail_events.rel.related_model.objects.order_by("-pgh_id")
     gone = events_of.get(pgh_label="delete")
     assert (gone.name, gone.pgh_context["reason"], gone.actor_name) == ("罗建民", "登记重复", liaison.label)
     assert events_of.filter(pgh_label="update")[0].pgh_context.get("reason") is None

@@ -136,7 +136,7 @@ def test_a_history_is_taken_off_the_site_with_a_reason_and_its_edition_stays(ani
     assert (history.state, history.published) == ("writing", None)
     assert list(HistoryEdition.objects.all()) == [edition]
     assert "没有在网站公布" in refused(withdraw_history, animal_college, reason="再撤", actor=office)
-    last = CollegeHistory.events.rel.related_model.objects.order_by("-pgh_id").first()
+    last = CollegeHistory.trail_events.rel.related_model.objects.order_by("-pgh_id").first()
     assert last.pgh_context["reason"] == "照片未征得同意"
     assert approved(animal_college, liaison, office).number == 2
 

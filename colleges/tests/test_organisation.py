@@ -227,7 +227,7 @@ def test_the_workbook_of_contact_points_has_the_sites(points, sign_in, office):
 
 def test_checking_is_signed(points, liaison):
     check_site(points["fine"], site="own", actor=liaison)
-    assert points["fine"].events.order_by("-pgh_id").first().actor_name == liaison.label
+    assert points["fine"].trail_events.order_by("-pgh_id").first().actor_name == liaison.label
 
 
 def test_the_public_page_has_phones_and_no_names(points, client, liaison, leader, office):

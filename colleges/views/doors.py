@@ -6,6 +6,9 @@ A door says from which rows every page starts, in which frame it stands and who 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class CollegeDoor:
@@ -29,7 +32,9 @@ class CollegeDoor:
         return get_object_or_404(self.own(queryset, request), pk=pk)
 
     def page(self, request, name, context, status=200):
-        return render(request, f"{self.room}/{name}.html", context | self.frame(request), status=status)
+        """`name`: a template of this room, or with its folder one of another."""
+        template = name if "/" in name else f"{self.room}/{name}"
+        return render(request, f"{template}.html", context | self.frame(request), status=status)
 
     def frame(self, request):
         """What every page of this door is told of the door itself."""
@@ -61,6 +66,30 @@ class OfficeDoor(CollegeDoor):
 
     def may_act(self, request):
         return request.user.has_perm(self.act_permission)
+
+
+class OfficeRoutes:
+    """How the views of one room are bound at the office's desk, beside the admin's lists.
+
+    `refusals`: permission → what those of the admin are told who have it not; the first is for reading, the second for
+    acting. A room with one permission is only read.
+    """
+
+    def __init__(self, refusals):
+        self.refusals = refusals
+        self.reading, self.acting = [*refusals, None][:2]
+
+    def read(self, view, permission=""):
+        return self._bound(view, require_safe, permission or self.reading)
+
+    def form(self, view, permission=""):
+        return self._bound(view, FORM_METHODS, permission or self.acting)
+
+    def act(self, view, permission=""):
+        return self._bound(view, require_POST, permission or self.acting)
+
+    def _bound(self, view, methods, permission):
+        return for_office(view, methods, permission, self.refusals[permission])
 
 
 def for_office(view, methods, permission, refusal):

@@ -4,13 +4,12 @@ from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from colleges.forms.history import ReturnForm, WithdrawForm
 from colleges.history import digest, in_words, missing_of_all
 from colleges.models import College, CollegeHistory
 from colleges.services.history import REVIEW, approve_history, return_history, withdraw_history
-from colleges.views.doors import OfficeDoor, for_office
+from colleges.views.doors import FORM_METHODS, OfficeDoor, OfficeRoutes
 from colleges.views.history import TONES, HistoryPages
 
 READ = "colleges.view_collegehistory"
@@ -110,25 +109,13 @@ def _row(college, history, wants):
 
 
 _pages = OfficeHistoryPages()
-_forms = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _act(view):
-    return for_office(view, require_POST, REVIEW, REFUSALS[REVIEW])
-
-
-def _write(view):
-    return for_office(view, _forms, REVIEW, REFUSALS[REVIEW])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 _show_part, _add_to_part = _read(_pages.part), _act(_pages.part)
 
 
-@_forms
+@FORM_METHODS
 def _part(request, **kwargs):
     """The inspector looks; who may act also adds."""
     return (_add_to_part if request.method == "POST" else _show_part)(request, **kwargs)
@@ -140,15 +127,15 @@ urlpatterns = [
     path("history/<int:pk>/", _read(_pages.overview), name="history-detail"),
     path("history/<int:pk>/booklet/", _read(_pages.booklet), name="history-booklet"),
     path("history/<int:pk>/pictures/<int:row>/", _read(_pages.picture), name="history-picture"),
-    path("history/<int:pk>/texts/", _write(_pages.texts), name="history-texts"),
+    path("history/<int:pk>/texts/", _form(_pages.texts), name="history-texts"),
     path("history/<int:pk>/submit/", _act(_pages.submit), name="history-submit"),
     path("history/<int:pk>/approve/", _act(_pages.approve), name="history-approve"),
     path("history/<int:pk>/return/", _act(_pages.send_back), name="history-return"),
     path("history/<int:pk>/withdraw/", _act(_pages.withdraw), name="history-withdraw"),
     path(PART, _part, name="history-part"),
-    path(f"{PART}import/", _write(_pages.bring_in), name="history-import"),
+    path(f"{PART}import/", _form(_pages.bring_in), name="history-import"),
     path(f"{PART}sample/", _read(_pages.sample), name="history-sample"),
     path(f"{PART}export/", _read(_pages.export), name="history-export"),
-    path(f"{PART}<int:row>/", _write(_pages.row_edit), name="history-row-edit"),
+    path(f"{PART}<int:row>/", _form(_pages.row_edit), name="history-row-edit"),
     path(f"{PART}<int:row>/remove/", _act(_pages.row_remove), name="history-row-remove"),
 ]

@@ -5,16 +5,15 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from colleges.models import Appointment, College, ContactPoint, Department, DepartmentMember, OfficeDuty, Safeguard
 from colleges.services.contact_points import unconfirmed_before
 from colleges.services.safeguards import all_safeguards, safeguard_of
-from colleges.views.doors import OfficeDoor, for_office
+from colleges.views.doors import OfficeDoor, OfficeRoutes
 from colleges.views.organisation import SafeguardPages
 
 READ = "colleges.view_college"
-REFUSAL = "机构和保障机制由校友会办公室和纪检监察查看，您没有这项权限。"
+REFUSALS = {READ: "机构和保障机制由校友会办公室和纪检监察查看，您没有这项权限。"}
 COLLEGES_A_PAGE = 30
 
 
@@ -74,11 +73,7 @@ class OfficeSafeguardPages(OfficeDoor, SafeguardPages):
 
 
 _organisation, _safeguards = OrganisationPages(), OfficeSafeguardPages()
-
-
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSAL)
-
+_read = OfficeRoutes(REFUSALS).read
 
 urlpatterns = [
     path("organisation/", _read(_organisation.organisation), name="organisation"),

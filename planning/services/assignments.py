@@ -10,10 +10,11 @@ from audit.acts import act
 from audit.trail import marked
 from colleges.models import College
 from common.formats import article, day
+from common.rows import put_new, write
 from planning.evidence import kind_of
 from planning.models import Addressee, PlanItem, WorkPlan
 from planning.plan_rows import responsible
-from planning.services.rows import check_day, locked, locked_item, put_new, write
+from planning.services.rows import check_day, locked, locked_item
 from planning.services.telling import tell_college_of_item, tell_responsible
 
 State, Audience = PlanItem.State, PlanItem.Audience

@@ -2,9 +2,9 @@
 
 from audit.acts import act
 from common.attachments import no_file_left_behind
+from common.rows import put_new, write
 from planning.models import Deliberation
 from planning.services.papers import kept, read_paper
-from planning.services.rows import put_new, write
 
 
 @act

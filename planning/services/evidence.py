@@ -11,10 +11,10 @@ from audit.trail import marked
 from colleges.models import Attachment
 from common.attachments import keep_paper, no_file_left_behind, read_attachment
 from common.formats import stamp
+from common.rows import put_new, write
 from planning.evidence import kind_of
 from planning.models import Evidence, PlanItem
 from planning.models.evidence import FILE
-from planning.services.rows import put_new, write
 from planning.services.working import locked_for_work, unit_of
 
 LONGEST_LABEL = 200

@@ -9,9 +9,9 @@ from audit.trail import marked
 from colleges import notices
 from common.attachments import no_file_left_behind
 from common.formats import stamp
+from common.rows import put_new, write
 from planning.models import Experience
 from planning.services.papers import kept, read_paper
-from planning.services.rows import put_new, write
 from planning.services.telling import ARTICLE
 
 State = Experience.State

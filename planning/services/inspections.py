@@ -9,8 +9,9 @@ from django.utils import timezone
 from audit.acts import act
 from audit.trail import marked
 from common.formats import day, stamp
+from common.rows import put_new, write
 from planning.models import Evidence, Inspection, PlanItem, ProgressNote
-from planning.services.rows import locked_item, put_new, write
+from planning.services.rows import locked_item
 from planning.services.working import locked_for_work, settle_told, tell_unit
 
 State, Verdict = PlanItem.State, Inspection.Verdict

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from audit.acts import act
 from audit.trail import marked
+from common.rows import put_new, write
 from planning.models import Addressee, PlanItem, WorkPlan
 from planning.services.assignments import WORDS, send_out
-from planning.services.rows import check_day, locked, locked_item, put_new, write
+from planning.services.rows import check_day, locked, locked_item
 from planning.services.telling import tell_office
 
 State, Audience, PlanState = PlanItem.State, PlanItem.Audience, WorkPlan.State

@@ -10,12 +10,13 @@ from django.utils import timezone
 from audit.acts import act
 from colleges.models import College
 from common.refusals import constraints_in_words
+from common.rows import put_new, write
 from planning import template
 from planning.models import Addressee, PlanItem, WorkPlan
 from planning.plan_rows import responsible
 from planning.services.assignments import addressed, give_copies, plan_of, send_out
 from planning.services.items import FREE, SUBMITTED, mark_changed, next_position
-from planning.services.rows import locked, put_new, write
+from planning.services.rows import locked
 from planning.services.telling import settle, tell_college, tell_office, without_people
 
 State, Audience, ItemState = WorkPlan.State, PlanItem.Audience, PlanItem.State

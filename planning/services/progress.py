@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 
 from audit.acts import act
+from common.rows import put_new, write
 from planning.models import PlanItem, ProgressNote
-from planning.services.rows import put_new, write
 from planning.services.working import locked_for_work
 
 REPORTED = "事项已报落实，等待检查。需要补充进展的，请先收回报告。"

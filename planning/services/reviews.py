@@ -6,9 +6,10 @@ from django.utils import timezone
 from audit.acts import act
 from audit.trail import marked
 from common.formats import stamp
+from common.rows import write
 from planning.models import PlanItem, WorkPlan
 from planning.services.items import FREE
-from planning.services.rows import locked, write
+from planning.services.rows import locked
 from planning.services.telling import settle, tell_college
 
 State = WorkPlan.State

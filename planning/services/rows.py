@@ -5,7 +5,6 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from common.formats import day
-from common.versions import save_version
 from planning.models import PlanItem, WorkPlan
 
 
@@ -32,18 +31,3 @@ def check_day(item):
 
 def earliest_day(year):
     return date(year - 1, 10, 1)
-
-
-def write(row, *, seen=None, **facts):
-    """Put `facts` on a locked row; `seen` is the version a form was opened with."""
-    for name, value in facts.items():
-        setattr(row, name, value)
-    row.full_clean()
-    save_version(row, seen=row.version if seen is None else seen, fields=facts)
-    return row
-
-
-def put_new(row):
-    row.full_clean()
-    row.save()
-    return row

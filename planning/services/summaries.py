@@ -8,8 +8,9 @@ from audit.acts import act
 from audit.trail import marked
 from colleges import notices
 from common.formats import stamp
+from common.rows import put_new, write
 from planning.models import YearSummary
-from planning.services.rows import locked, put_new, write
+from planning.services.rows import locked
 from planning.services.telling import ARTICLE, OFFICE
 from planning.summary import ASKS, draft_of, text_of
 from planning.summary_renewal import digest_of, renewed

@@ -79,7 +79,7 @@ def test_what_was_shared_stays_shared_when_it_is_edited_and_the_trail_keeps_it(s
     row = share()
     row = edit_experience(row, changes={"text": "改为每月一次。"}, version=row.version, actor=liaison)
     assert (row.state, row.text) == ("shared", "改为每月一次。")
-    kept = row.events.order_by("pgh_id").values_list("text", "state")
+    kept = row.trail_events.order_by("pgh_id").values_list("text", "state")
     assert (WORDS["text"], "shared") in kept and ("改为每月一次。", "shared") in kept
 
 

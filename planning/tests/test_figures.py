@@ -152,6 +152,12 @@ LISTED = {
         answer.context["closed"] if "closed" in answer.context else _cells(answer, "closed")
     ),
     "计划事项逾期": lambda answer: _late(answer) if "closed" in answer.context else _cells(answer, "late"),
+    "已举办的校友活动": lambda answer: answer.context["page"].paginator.count,
+    "已举办的大型活动": lambda answer: answer.context["page"].paginator.count,
+    "已举办的年级和班级返校": lambda answer: answer.context["page"].paginator.count,
+    "按期报送的活动方案": lambda answer: answer.context["page"].paginator.count,
+    "已答复的校友建议": lambda answer: answer.context["page"].paginator.count,
+    "总结和通讯录逾期未交": lambda answer: answer.context["page"].paginator.count,
     "保障机制还缺": lambda answer: len(answer.context["safeguard"].missing),
 }
 
@@ -191,14 +197,14 @@ def behind(client, face, college):
 def test_at_a_colleges_desk_each_figure_is_the_length_of_its_list(school, office, liaison, sign_in):
     with_plans(school, office)
     found = behind(sign_in(liaison), "college", school)
-    assert len({label for label, *_ in found}) == 11
+    assert len({label for label, *_ in found}) == 16
     assert [each for each in found if each[1] != each[2]] == []
 
 
 def test_at_the_office_each_figure_is_the_length_of_its_list(school, office, sign_in):
     with_plans(school, office)
     found = behind(sign_in(office), "office", None)
-    assert len({label for label, *_ in found}) == 11
+    assert len({label for label, *_ in found}) == 17
     assert [each for each in found if each[1] != each[2]] == []
 
 

@@ -191,7 +191,7 @@ def test_an_item_withdrawn_from_all_stays_closed_where_it_was_closed(item, copy,
     states = dict(PlanItem.objects.values_list("plan__college__name", "state"))
     assert states == {None: "withdrawn", "动物科技学院": "closed", "机电工程学院": "withdrawn"}
     assert [who for who, _ in told()] == [machine_college]
-    event = item.events.order_by("pgh_id").last()
+    event = item.trail_events.order_by("pgh_id").last()
     assert event.pgh_context["reason"] == "改由学校统一办理"
 
 

@@ -359,7 +359,7 @@ def test_a_carried_over_item_in_an_approved_plan_is_a_change(approved, liaison, 
 def test_a_plan_draws_its_words_from_whoever_acts(office, assigned):
     """Outside a request the trail is signed by the actor, the copies' rows as well."""
     copy = PlanItem.objects.filter(source__isnull=False).first()
-    assert copy.events.order_by("pgh_id").last().actor_name == office.label
+    assert copy.trail_events.order_by("pgh_id").last().actor_name == office.label
 
 
 def test_a_substitute_counts_as_somebody(office, liaison, animal_college, make_user):

@@ -4,7 +4,6 @@ from django.urls import path
 
 from planning.views import desk
 
-app_name = "desk"
 urlpatterns = [
     path("", desk.home, name="home"),
     path("items/<int:pk>/", desk.item, name="item"),

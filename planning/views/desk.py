@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from colleges.inbox import notices_to_do
+from colleges.todos import DepartmentDesk, todos_for
 from planning.models import Evidence, PlanItem
 from planning.plan_rows import standing_of, who_of
 from planning.views.items import ItemPages
@@ -41,7 +42,9 @@ class DeskPages(ItemPages):
     def home(self, request):
         """What is to be done first, the nearest day before the others; what is done last."""
         items = sorted(self.items(request), key=_order)
+        beside = todos_for(DepartmentDesk(tuple(request.departments), request.user))
         context = {
+            "todos": [todo for todo in beside if todo.url != reverse("desk:home")],  # its own items stand here anyway
             "rows": [(item, list(standing_of(item)), who_of(item)) for item in items],
             "departments": request.departments,
             "notices": notices_to_do(request.user, ())[:NOTICES_SHOWN],

@@ -6,9 +6,8 @@ from django.db.models import F, OuterRef, Subquery
 from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_POST, require_safe
 
-from colleges.views.doors import OfficeDoor, for_office
+from colleges.views.doors import OfficeDoor, OfficeRoutes
 from common.once import once
 from common.refusals import refusals_on
 from planning.forms.items import InspectForm, ReasonForm, RemindForm
@@ -113,15 +112,8 @@ def _late(item):
 
 
 _pages, _matrix = OfficeItemPages(), MatrixPages()
-
-
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _act(view):
-    return for_office(view, require_POST, INSPECT, REFUSALS[INSPECT])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _act = _routes.read, _routes.act
 
 urlpatterns = [
     path("plans/matrix/", _read(_matrix.matrix), name="plan-matrix"),
@@ -131,11 +123,7 @@ urlpatterns = [
     path("items/<int:pk>/", _read(_pages.detail), name="item-detail"),
     path("items/<int:pk>/inspect/", _act(_pages.inspect), name="item-inspect"),
     path("items/<int:pk>/reopen/", _act(_pages.reopen), name="item-reopen"),
-    path(
-        "items/<int:pk>/choose/",
-        for_office(_pages.choose, require_safe, INSPECT, REFUSALS[INSPECT]),
-        name="item-choose",
-    ),
+    path("items/<int:pk>/choose/", _read(_pages.choose, INSPECT), name="item-choose"),
     path("items/<int:pk>/give/", _act(_pages.give), name="item-give"),
     path("items/<int:pk>/upload/", _act(_pages.upload), name="item-upload"),
     path("items/<int:pk>/progress/", _act(_pages.progress), name="item-progress"),

@@ -3,10 +3,9 @@
 from django.contrib import messages
 from django.urls import path
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from colleges.models import College
-from colleges.views.doors import OfficeDoor, for_office
+from colleges.views.doors import OfficeDoor, OfficeRoutes
 from common.once import once
 from common.refusals import refusals_on
 from planning.forms.plans import (
@@ -216,24 +215,8 @@ class OfficePlanPages(OfficeDoor, PlanPages):
 
 
 _pages = OfficePlanPages()
-_form_methods = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _read(view):
-    return for_office(view, require_safe, READ, REFUSALS[READ])
-
-
-def _write(view, methods=require_POST):
-    return for_office(view, methods, PUBLISH, REFUSALS[PUBLISH])
-
-
-def _form(view):
-    return _write(view, _form_methods)
-
-
-def _review(view):
-    return for_office(view, require_POST, REVIEW, REFUSALS[REVIEW])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
     path("plans/", _read(_pages.list), name="plan-list"),
@@ -241,15 +224,15 @@ urlpatterns = [
     path("plans/<int:pk>/", _read(_pages.detail), name="plan-detail"),
     path("plans/<int:pk>/aims/", _form(_pages.aims), name="plan-aims"),
     path("plans/<int:pk>/publish/", _form(_pages.publish), name="plan-publish"),
-    path("plans/<int:pk>/approve/", _review(_pages.approve), name="plan-approve"),
-    path("plans/<int:pk>/return/", _review(_pages.send_back), name="plan-return"),
-    path("plans/<int:pk>/carry-over/", _write(_pages.carry_over), name="plan-carry-over"),
+    path("plans/<int:pk>/approve/", _act(_pages.approve, REVIEW), name="plan-approve"),
+    path("plans/<int:pk>/return/", _act(_pages.send_back, REVIEW), name="plan-return"),
+    path("plans/<int:pk>/carry-over/", _act(_pages.carry_over), name="plan-carry-over"),
     path("plans/<int:pk>/workbook/", _read(_pages.workbook), name="plan-workbook"),
     path("plans/<int:pk>/paper/", _read(_pages.paper), name="plan-paper"),
     path("plans/<int:pk>/items/add/", _form(_pages.item_add), name="plan-item-add"),
     path("plans/items/<int:pk>/edit/", _form(_pages.item_edit), name="plan-item-edit"),
-    path("plans/items/<int:pk>/move/", _write(_pages.item_move), name="plan-item-move"),
-    path("plans/items/<int:pk>/remove/", _write(_pages.item_remove), name="plan-item-remove"),
+    path("plans/items/<int:pk>/move/", _act(_pages.item_move), name="plan-item-move"),
+    path("plans/items/<int:pk>/remove/", _act(_pages.item_remove), name="plan-item-remove"),
     path("plans/items/<int:pk>/withdraw/", _form(_pages.item_withdraw), name="plan-item-withdraw"),
     path("plans/items/<int:pk>/assign/", _form(_pages.item_assign), name="plan-item-assign"),
 ]

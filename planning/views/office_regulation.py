@@ -6,9 +6,8 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from colleges.views.doors import OfficeDoor, for_office
+from colleges.views.doors import OfficeDoor, OfficeRoutes
 from common.formats import article as written
 from common.formats import day
 from common.once import once
@@ -26,8 +25,8 @@ READ, READ_INTERPRETATIONS, LOAD = (
 )
 REFUSALS = {
     READ: "办法的文本由校友会办公室和纪检监察查看，您没有这项权限。",
-    READ_INTERPRETATIONS: "条款解释由校友会办公室和纪检监察查看，您没有这项权限。",
     LOAD: "办法的文本和解释由校友会办公室办理，您没有这项权限。",
+    READ_INTERPRETATIONS: "条款解释由校友会办公室和纪检监察查看，您没有这项权限。",
 }
 ROWS_A_PAGE = 30
 
@@ -162,26 +161,18 @@ def _without(text):
 
 
 _pages = RegulationPages()
-_forms = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _read(view, right=READ):
-    return for_office(view, require_safe, right, REFUSALS[right])
-
-
-def _act(view, methods=_forms):
-    return for_office(view, methods, LOAD, REFUSALS[LOAD])
-
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
     path("regulation/", _read(_pages.list), name="regulation-list"),
-    path("regulation/load/", _act(_pages.load), name="regulation-load"),
-    path("regulation/preview/", _act(_pages.preview, require_POST), name="regulation-preview"),
+    path("regulation/load/", _form(_pages.load), name="regulation-load"),
+    path("regulation/preview/", _act(_pages.preview), name="regulation-preview"),
     path("regulation/<int:pk>/compare/", _read(_pages.compare), name="regulation-compare"),
-    path("regulation/<int:pk>/revoke/", _act(_pages.revoke), name="regulation-revoke"),
+    path("regulation/<int:pk>/revoke/", _form(_pages.revoke), name="regulation-revoke"),
     path(
         "regulation/interpretations/", _read(_pages.interpretations, READ_INTERPRETATIONS), name="interpretation-list"
     ),
-    path("regulation/interpretations/add/", _act(_pages.interpret), name="interpretation-add"),
-    path("regulation/interpretations/<int:pk>/withdraw/", _act(_pages.withdraw), name="interpretation-withdraw"),
+    path("regulation/interpretations/add/", _form(_pages.interpret), name="interpretation-add"),
+    path("regulation/interpretations/<int:pk>/withdraw/", _form(_pages.withdraw), name="interpretation-withdraw"),
 ]

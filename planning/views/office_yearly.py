@@ -4,10 +4,9 @@ from django.contrib import messages
 from django.http import Http404
 from django.urls import path
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from colleges.models import College
-from colleges.views.doors import OfficeDoor, for_office
+from colleges.views.doors import OfficeDoor, OfficeRoutes
 from planning.forms.yearly import SummaryReturnForm
 from planning.models import Deliberation, WorkPlan, YearSummary
 from planning.services.experience import select_experience, unselect_experience
@@ -130,37 +129,28 @@ class OfficeExperiencePages(OfficeDoor, ExperiencePages):
 
 
 _deliberations, _summaries, _experience = OfficeDeliberationPages(), OfficeSummaryPages(), OfficeExperiencePages()
-_form = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def _for(permission, methods=require_safe):
-    return lambda view: for_office(view, methods, permission, REFUSALS[permission])
-
-
-_minutes, _minutes_form = _for(MINUTES), _for(MINUTES_WRITE, _form)
-_read, _write, _post = _for(SUMMARIES), _for(SUMMARIES_WRITE, _form), _for(SUMMARIES_WRITE, require_POST)
-_look, _word, _act = _for(EXPERIENCE), _for(EXPERIENCE_WRITE, _form), _for(EXPERIENCE_WRITE, require_POST)
-_judge = _for(SELECT, require_POST)
+_routes = OfficeRoutes(REFUSALS)
+_read, _form, _act = _routes.read, _routes.form, _routes.act
 
 urlpatterns = [
-    path("deliberations/", _minutes(_deliberations.list), name="deliberation-list"),
-    path("deliberations/add/", _minutes_form(_deliberations.add), name="deliberation-add"),
-    path("deliberations/<int:pk>/edit/", _minutes_form(_deliberations.edit), name="deliberation-edit"),
-    path("deliberations/<int:pk>/paper/", _minutes(_deliberations.paper), name="deliberation-paper"),
-    path("summaries/", _read(_summaries.list), name="summary-list"),
-    path("summaries/<int:pk>/", _read(_summaries.detail), name="summary-detail"),
-    path("summaries/<int:pk>/edit/", _write(_summaries.edit), name="summary-edit"),
-    path("summaries/<int:pk>/draft/", _write(_summaries.draft), name="summary-draft"),
-    path("summaries/<int:pk>/submit/", _post(_summaries.submit), name="summary-submit"),
-    path("summaries/<int:pk>/file/", _read(_summaries.file), name="summary-file"),
-    path("summaries/<int:pk>/return/", _for(RETURN, require_POST)(_summaries.send_back), name="summary-return"),
-    path("experience/", _look(_experience.list), name="experience-list"),
-    path("experience/add/", _word(_experience.add), name="experience-add"),
-    path("experience/<int:pk>/", _look(_experience.detail), name="experience-detail"),
-    path("experience/<int:pk>/edit/", _word(_experience.edit), name="experience-edit"),
-    path("experience/<int:pk>/share/", _act(_experience.share), name="experience-share"),
-    path("experience/<int:pk>/take-back/", _act(_experience.take_back), name="experience-take-back"),
-    path("experience/<int:pk>/paper/", _look(_experience.paper), name="experience-paper"),
-    path("experience/<int:pk>/select/", _judge(_experience.select), name="experience-select"),
-    path("experience/<int:pk>/unselect/", _judge(_experience.unselect), name="experience-unselect"),
+    path("deliberations/", _read(_deliberations.list, MINUTES), name="deliberation-list"),
+    path("deliberations/add/", _form(_deliberations.add, MINUTES_WRITE), name="deliberation-add"),
+    path("deliberations/<int:pk>/edit/", _form(_deliberations.edit, MINUTES_WRITE), name="deliberation-edit"),
+    path("deliberations/<int:pk>/paper/", _read(_deliberations.paper, MINUTES), name="deliberation-paper"),
+    path("summaries/", _read(_summaries.list, SUMMARIES), name="summary-list"),
+    path("summaries/<int:pk>/", _read(_summaries.detail, SUMMARIES), name="summary-detail"),
+    path("summaries/<int:pk>/edit/", _form(_summaries.edit, SUMMARIES_WRITE), name="summary-edit"),
+    path("summaries/<int:pk>/draft/", _form(_summaries.draft, SUMMARIES_WRITE), name="summary-draft"),
+    path("summaries/<int:pk>/submit/", _act(_summaries.submit, SUMMARIES_WRITE), name="summary-submit"),
+    path("summaries/<int:pk>/file/", _read(_summaries.file, SUMMARIES), name="summary-file"),
+    path("summaries/<int:pk>/return/", _act(_summaries.send_back, RETURN), name="summary-return"),
+    path("experience/", _read(_experience.list, EXPERIENCE), name="experience-list"),
+    path("experience/add/", _form(_experience.add, EXPERIENCE_WRITE), name="experience-add"),
+    path("experience/<int:pk>/", _read(_experience.detail, EXPERIENCE), name="experience-detail"),
+    path("experience/<int:pk>/edit/", _form(_experience.edit, EXPERIENCE_WRITE), name="experience-edit"),
+    path("experience/<int:pk>/share/", _act(_experience.share, EXPERIENCE_WRITE), name="experience-share"),
+    path("experience/<int:pk>/take-back/", _act(_experience.take_back, EXPERIENCE_WRITE), name="experience-take-back"),
+    path("experience/<int:pk>/paper/", _read(_experience.paper, EXPERIENCE), name="experience-paper"),
+    path("experience/<int:pk>/select/", _act(_experience.select, SELECT), name="experience-select"),
+    path("experience/<int:pk>/unselect/", _act(_experience.unselect, SELECT), name="experience-unselect"),
 ]

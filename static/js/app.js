@@ -55,10 +55,16 @@
       setTimeout(function () { button.textContent = before; }, 2000);
     };
     if (!navigator.clipboard) return say('请手动复制');
-    navigator.clipboard.writeText(button.dataset.copy).then(
+    var from = button.dataset.copyFrom && document.getElementById(button.dataset.copyFrom);
+    navigator.clipboard.writeText(from ? from.value : button.dataset.copy).then(
       function () { say('已复制'); },
       function () { say('请手动复制'); }
     );
+  }
+
+  /* A page behind a personal link says that a browser shows it: <… data-opened="address">. A scanner of mail runs no script. */
+  function sayOpened(place) {
+    if (window.fetch) fetch(place.dataset.opened, { method: 'POST', body: new URLSearchParams({ seen: '1' }) });
   }
 
   function submitFilters(event) {
@@ -187,6 +193,18 @@
     });
   }
 
+  /* [data-keep-open]: what somebody unfolded in a part that is asked for again stays unfolded. */
+  function noteOpen(event) {
+    var part = event.detail.target;
+    if (!part || !part.matches('[data-keep-open]')) return;
+    part.unfolded = Array.prototype.map.call(part.querySelectorAll('details'), function (each) { return each.open; });
+  }
+
+  function openAgain(event) {
+    var known = event.detail.target && event.detail.target.unfolded;
+    if (known) event.detail.target.querySelectorAll('details').forEach(function (each, n) { each.open = known[n]; });
+  }
+
   document.addEventListener('click', function (event) {
     openDialog(event);
     closeDialog(event);
@@ -208,7 +226,10 @@
   document.addEventListener('submit', showProgress);
   window.addEventListener('pageshow', freeForms);
   document.addEventListener('htmx:load', nameFiles);
+  document.addEventListener('htmx:beforeSwap', noteOpen);
+  document.addEventListener('htmx:afterSwap', openAgain);
   nameFiles();
   document.querySelectorAll('form[data-keep]').forEach(keepTyping);
+  document.querySelectorAll('[data-opened]').forEach(sayOpened);
   document.documentElement.classList.add('scripted');
 })();

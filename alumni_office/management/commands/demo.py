@@ -14,7 +14,7 @@ from colleges.demo import PASSWORD, SIGN_INS
 from colleges.models import College
 
 SEED = 19030901
-ORDER = ["colleges", "alumni", "planning"]  # a plan is fulfilled by records that must be there first
+ORDER = ["colleges", "alumni", "events", "planning"]  # a plan is fulfilled by records that must be there first
 
 
 class Command(BaseCommand):
@@ -34,7 +34,7 @@ class Command(BaseCommand):
             raise CommandError(
                 "The database has accounts but no colleges: not a demo. / 数据库里已有账号，不是演示库。"
             )
-        self.stdout.write("正在生成演示数据，约需半分钟……")
+        self.stdout.write("正在生成演示数据，约需一分钟……")
         with transaction.atomic(), acting_as(None):
             for module in self._modules():
                 module.fill(random.Random(SEED))
