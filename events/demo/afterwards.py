@@ -8,12 +8,11 @@ from PIL import Image, ImageDraw
 
 from accounts.models import User
 from alumni.models import ClassGroup, RosterUpload
-from events.demo.plans import ago, complete, reunion
+from events.demo.plans import approved, complete, reunion
 from events.hand_in import rosters_for
 from events.models import Event, EventReport, PaperKind
 from events.services.closing import close_event
 from events.services.directories import excuse_directory, hand_in_directory
-from events.services.filings import approve_plan, file_plan
 from events.services.papers import add_paper
 from events.services.programme import shift_programme
 from events.services.reports import edit_report, file_report, return_report
@@ -28,22 +27,19 @@ GREENS = ((46, 92, 70), (82, 121, 84), (120, 143, 98))
 
 def fill(random):
     office = User.objects.get(username="office")
-    _begun(_held("动物科技学院", "动医1801班返校座谈", days_ago=4, office=office, class_name="动医1801"))
-    _late(_held("车辆工程学院", "汽修专业毕业十年聚会", days_ago=30, office=office))
-    _returned(_held("植物科技学院", "园林专业毕业三十年返校", days_ago=9, office=office), office)
-    _all_in(_held("机电工程学院", "数控专业毕业十年聚会", days_ago=8, office=office), office)
-    _closed(_held("动物科技学院", "动医专业毕业五年返校", days_ago=50, office=office, class_name="动医1801"), office)
-    _last_year(_held("植物科技学院", "茶学专业毕业十年返校", days_ago=380, office=office), office)
+    _begun(_held("动物科技学院", "动医1801班返校座谈", days_ago=4, class_name="动医1801"))
+    _late(_held("车辆工程学院", "汽修专业毕业十年聚会", days_ago=30))
+    _returned(_held("植物科技学院", "园林专业毕业三十年返校", days_ago=9), office)
+    _all_in(_held("机电工程学院", "数控专业毕业十年聚会", days_ago=8), office)
+    _closed(_held("动物科技学院", "动医专业毕业五年返校", days_ago=50, class_name="动医1801"), office)
+    _last_year(_held("植物科技学院", "茶学专业毕业十年返校", days_ago=380), office)
 
 
-def _held(college, title, *, days_ago, office, class_name=""):
+def _held(college, title, *, days_ago, class_name=""):
     """Prepared in time, approved, and held so many days ago."""
     classes = ClassGroup.objects.filter(college__name=college, name=class_name) if class_name else ()
     event = _move_back(complete(reunion(college, title, in_days=15, classes=classes)), days_ago)
-    filing = file_plan(event, actor=event.owner, at=ago(days_ago + 20))
-    approve_plan(filing, actor=office, at=ago(days_ago + 19))
-    event.refresh_from_db()
-    return event
+    return approved(event, days=days_ago + 20)
 
 
 def _move_back(event, days_ago):

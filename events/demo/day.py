@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from alumni.demo.people import a_mobile, a_name
-from events.demo.plans import complete, reunion
-from events.models import CheckIn, Event, EventPlan, Registration
+from events.demo.plans import approved, complete, reunion
+from events.models import CheckIn, Event, Registration
 from events.services.check_ins import book, check_in, moment_of, new_key, undo_check_in
 from events.services.paper_lists import PaperRow, enter_papers
 from events.services.registrations import cancel_registration
@@ -58,9 +58,7 @@ def _today(random):
 
 
 def _held(event):
-    complete(event)
-    EventPlan.objects.filter(event=event).update(state=EventPlan.State.APPROVED)
-    return Event.objects.select_related("college", "plan", "owner").get(pk=event.pk)
+    return approved(complete(event), days=21)
 
 
 def _registered(random, event, number):

@@ -7,8 +7,8 @@ from django.utils import timezone
 from accounts.models import User
 from alumni.demo.people import a_mobile, a_name
 from alumni.models import Alumnus
-from events.demo.plans import at_nine, complete, reunion
-from events.models import Event, EventPlan, Kind, Question, Registration
+from events.demo.plans import approved, at_nine, complete, reunion
+from events.models import Event, Kind, Question, Registration
 from events.services.changes import cancel_event, move_event
 from events.services.events import create_event
 from events.services.registering import register, register_by_staff
@@ -32,8 +32,7 @@ def fill(random):
 
 def _approved(event, **settings):
     """Approved a while ago, with registration as the organiser wants it."""
-    complete(event)
-    EventPlan.objects.filter(event=event).update(state=EventPlan.State.APPROVED)
+    event = approved(complete(event), days=22)
     facts = {"contact": "校友联络员", "contact_phone": "0731-84637012"}
     Event.objects.filter(pk=event.pk).update(
         **facts, intro="欢迎校友回校看看老师、看看校园。请提前报名，方便安排座位和用餐。"
